@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.wire;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The payload of each kind of frame; {@link FrameDecoder} is the other half. */
+final class FrameEncoder {
+
+  private FrameEncoder() {}
+
+  static void encode(Frame frame, Encoder out) {
+    switch (frame.type()) {
+      case FrameType.TARGET:
+        target((TargetInfo) frame, out);
+        break;
+      case FrameType.CLASS:
+        classInfo((ClassInfo) frame, out);
+        break;
+      case FrameType.COUNTS:
+      case FrameType.THREAD_COUNTS:
+        counts((Counts) frame, out);
+        break;
+      case FrameType.TICK:
+        out.number(((Tick) frame).nanos);
+        break;
+      case FrameType.THREADS:
+        threads((Threads) frame, out);
+        break;
+      case FrameType.NOTICE:
+        notice((Notice) frame, out);
+        break;
+      case FrameType.WATCH:
+        out.number(((Watch) frame).everyMillis);
+        break;
+      case FrameType.SELECT_THREAD:
+        out.number(((SelectThread) frame).threadId);
+        break;
+      case FrameType.BYE:
+      case FrameType.WELCOME:
+        break;
+      default:
+        throw new IllegalArgumentException("No encoding for frame " + frame.type());
+    }
+  }
+
+  private static void target(TargetInfo target, Encoder out) {
+    out.number(target.pid);
+    out.number(target.startMillis);
+    out.string(target.javaVersion);
+    out.string(target.command);
+    out.string(target.agentVersion);
+  }
+
+  private static void classInfo(ClassInfo info, Encoder out) {
+    out.number(info.classId);
+    out.string(info.className);
+    out.string(info.loader);
+    out.string(info.sourceFile);
+    out.number(info.counters);
+    out.string(info.note);
+    out.number(info.lines.size());
+    int line = 0;
+    for (LineInfo entry : info.lines) {
+      out.number(entry.line - line);
+      line = entry.line;
+      out.put(entry.kind);
+      out.put(entry.flags);
+      out.terms(entry.terms);
+    }
+    out.number(info.loops.size());
+    for (LoopInfo loop : info.loops) {
+      out.number(loop.line);
+      out.number(loop.firstLine);
+      out.number(loop.lastLine);
+      out.put(loop.shape);
+      out.flag(loop.second);
+      out.terms(loop.rounds);
+      out.terms(loop.arrivals);
+    }
+  }
+
+  private static void counts(Counts counts, Encoder out) {
+    out.number(counts.classId);
+    if (counts.type() == FrameType.THREAD_COUNTS) {
+      out.number(counts.threadId);
+    }
+    out.number(counts.counters.length);
+    int next = 0;
+    for (int i = 0; i < counts.counters.length; i++) {
+      // Counters ascend: most often the next one follows, which takes one byte.
+      out.number(counts.counters[i] - next);
+      out.number(counts.totals[i]);
+      next = counts.counters[i] + 1;
+    }
+  }
+
+  private static void notice(Notice notice, Encoder out) {
+    out.number(notice.kind);
+    out.string(notice.subject);
+    out.string(notice.text);
+  }
+
+  /** Stacks repeat few names often: the names come first, the frames refer to them. */
+  private static void threads(Threads threads, Encoder out) {
+    Map<String, Integer> numbers = new HashMap<String, Integer>();
+    List<String> names = new ArrayList<String>();
+    for (ThreadInfo thread : threads.threads) {
+      for (StackFrame frame : thread.stack) {
+        collect(frame.className, numbers, names);
+        collect(frame.method, numbers, names);
+        collect(frame.sourceFile, numbers, names);
+      }
+    }
+    out.number(names.size());
+    for (String name : names) {
+      out.string(name);
+    }
+    out.number(threads.threads.size());
+    for (ThreadInfo thread : threads.threads) {
+      thread(thread, numbers, out);
+    }
+  }
+
+  private static void collect(String name, Map<String, Integer> numbers, List<String> names) {
+    if (!numbers.containsKey(name)) {
+      numbers.put(name, names.size());
+      names.add(name);
+    }
+  }
+
+  private static void thread(ThreadInfo thread, Map<String, Integer> numbers, Encoder out) {
+    out.number(thread.id);
+    out.string(thread.name);
+    out.put(thread.state);
+    out.flag(thread.virtual);
+    out.number(thread.depth);
+    out.number(thread.stack.size());
+    for (StackFrame frame : thread.stack) {
+      out.number(numbers.get(frame.className));
+      out.number(numbers.get(frame.method));
+      out.number(numbers.get(frame.sourceFile));
+      out.number(frame.line);
+      out.flag(frame.woven);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** One frame of each kind, and a frame in words to compare two of them. */
+final class Frames {
+
+  private Frames() {}
+
+  static List<Frame> ofEveryKind() {
+    return Arrays.asList(
+        target(),
+        classInfo(),
+        new Counts(5, 0, new int[] {0, 1, 4}, new long[] {1, 300, Long.MAX_VALUE}),
+        new Tick(1_000_000_000L),
+        threads(),
+        new Notice(Notice.CLASS_LEFT, "com.acme.Big", "Left as it is: zu groß."),
+        new Counts(5, 17, new int[] {2}, new long[] {9}),
+        new Bye(),
+        new Welcome(),
+        new Watch(50),
+        new SelectThread(17));
+  }
+
+  static TargetInfo target() {
+    return new TargetInfo(4711, 1_700_000_000_000L, "17.0.9", "Main x", "0.1.0");
+  }
+
+  static ClassInfo classInfo() {
+    return new ClassInfo(
+        5,
+        "a.Main",
+        "app",
+        "Main.java",
+        9,
+        Arrays.asList(
+            new LineInfo(3, LineInfo.HITS, LineInfo.FLAG_IMPLICIT, new int[0]),
+            new LineInfo(300, LineInfo.HITS, 0, new int[] {0, ~1, 8}),
+            new LineInfo(300, LineInfo.SECOND, LineInfo.FLAG_END, new int[] {2})),
+        Collections.singletonList(
+            new LoopInfo(
+                300, 299, 305, LoopInfo.BOTTOM_TESTED, true, new int[] {4}, new int[] {~3, 5})),
+        "shared");
+  }
+
+  static Threads threads() {
+    StackFrame inner = new StackFrame("a.Main", "fib", "Main.java", 3, true);
+    StackFrame outer = new StackFrame("java.lang.Thread", "run", "", 0, false);
+    ThreadInfo main =
+        new ThreadInfo(1, "main", 0, false, 900, new ArrayList<>(Arrays.asList(inner, inner)));
+    ThreadInfo worker = new ThreadInfo(17, "Grüße", 5, true, 1, Collections.singletonList(outer));
+    return new Threads(Arrays.asList(main, worker));
+  }
+
+  /** All fields of a frame, so that equal text is an equal frame. */
+  static String text(Object value) {
+    StringBuilder text = new StringBuilder();
+    describe(value, text);
+    return text.toString();
+  }
+
+  private static void describe(Object value, StringBuilder text) {
+    if (value instanceof int[] numbers) {
+      text.append(Arrays.toString(numbers));
+    } else if (value instanceof long[] numbers) {
+      text.append(Arrays.toString(numbers));
+    } else if (value instanceof List<?> list) {
+      for (Object item : list) {
+        text.append("\n  ");
+        describe(item, text);
+      }
+    } else if (value.getClass().getName().startsWith("dev.afterglow")) {
+      text.append(value.getClass().getSimpleName());
+      for (java.lang.reflect.Field field : value.getClass().getDeclaredFields()) {
+        if (!java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
+          text.append(' ').append(field.getName()).append('=');
+          describe(get(field, value), text);
+        }
+      }
+    } else {
+      text.append(value);
+    }
+  }
+
+  private static Object get(java.lang.reflect.Field field, Object of) {
+    try {
+      return field.get(of);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
