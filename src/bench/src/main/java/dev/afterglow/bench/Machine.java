@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /** Says on what the numbers were measured; a number without it is worth nothing. */
@@ -19,7 +20,7 @@ final class Machine {
             System.getProperty("os.name"),
             System.getProperty("os.version"),
             load(),
-            LocalDate.now());
+            LocalDate.now(ZoneOffset.UTC));
   }
 
   private static String cpu() {
