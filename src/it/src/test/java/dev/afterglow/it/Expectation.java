@@ -50,7 +50,7 @@ record Expectation(boolean any, boolean optional, long hits, long rounds, long l
     if (any) {
       return true;
     }
-    boolean hitsMatch = actualHits == hits || optional && actualHits == FilePicture.NONE;
+    boolean hitsMatch = actualHits == hits || (optional && actualHits == FilePicture.NONE);
     return hitsMatch && actualRounds == rounds && actualLambdas == lambdas;
   }
 
