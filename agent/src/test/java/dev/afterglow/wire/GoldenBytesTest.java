@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of each kind of frame, as the protocol's page describes them: they never change. */
+class GoldenBytesTest {
+
+  @Test
+  void target() throws IOException {
+    golden(
+        Frames.target(),
+        "01 1c"
+            + " e7 24" // pid 4711
+            + " 80 d0 95 ff bc 31" // 1,700,000,000,000 ms
+            + " 06 31 37 2e 30 2e 39" // 17.0.9
+            + " 06 4d 61 69 6e 20 78" // Main x
+            + " 05 30 2e 31 2e 30"); // 0.1.0
+  }
+
+  @Test
+  void class_info() throws IOException {
+    golden(
+        Frames.classInfo(),
+        "02 3e"
+            + " 05"
+            + " 06 61 2e 4d 61 69 6e" // a.Main
+            + " 03 61 70 70" // app
+            + " 09 4d 61 69 6e 2e 6a 61 76 61" // Main.java
+            + " 09" // counters
+            + " 06 73 68 61 72 65 64" // shared
+            + " 03" // lines
+            + " 03 00 02 00" // line 3, hits, implicit, no terms
+            + " a9 02 00 00 03 00 03 10" // line 3 + 297: c0 - c1 + c8
+            + " 00 01 01 01 04" // line 300 again, second, end: c2
+            + " 01" // loops
+            + " ac 02 ab 02 b1 02 01 01" // 300, 299 to 305, bottom tested, second
+            + " 01 08" // rounds: c4
+            + " 02 07 0a"); // arrivals: -c3 + c5
+  }
+
+  @Test
+  void counts() throws IOException {
+    golden(
+        new Counts(5, 0, new int[] {0, 1, 4}, new long[] {1, 300, Long.MAX_VALUE}),
+        "03 11"
+            + " 05 03"
+            + " 00 01" // counter 0: 1
+            + " 00 ac 02" // the next one: 300
+            + " 02 ff ff ff ff ff ff ff ff 7f"); // two left out, 2^63 - 1
+  }
+
+  @Test
+  void tick() throws IOException {
+    golden(new Tick(1_000_000_000L), "04 05 80 94 eb dc 03");
+  }
+
+  @Test
+  void threads() throws IOException {
+    golden(
+        Frames.threads(),
+        "05 54"
+            + " 06"
+            + " 06 61 2e 4d 61 69 6e" // 0: a.Main
+            + " 03 66 69 62" // 1: fib
+            + " 09 4d 61 69 6e 2e 6a 61 76 61" // 2: Main.java
+            + " 10 6a 61 76 61 2e 6c 61 6e 67 2e 54 68 72 65 61 64" // 3: java.lang.Thread
+            + " 03 72 75 6e" // 4: run
+            + " 00" // 5: empty
+            + " 02"
+            + " 01 04 6d 61 69 6e 00 00 84 07" // 1, main, NEW, platform, 900 deep
+            + " 02 00 01 02 03 01 00 01 02 03 01" // a.Main.fib(Main.java:3), woven, twice
+            + " 11 07 47 72 c3 bc c3 9f 65 05 01 01" // 17, Grüße, TERMINATED, virtual, 1 deep
+            + " 01 03 04 05 00 00"); // java.lang.Thread.run, no line, not woven
+  }
+
+  @Test
+  void notice() throws IOException {
+    golden(
+        new Notice(Notice.CLASS_LEFT, "a.B", "Zu groß."),
+        "06 0f 01 03 61 2e 42 09 5a 75 20 67 72 6f c3 9f 2e");
+  }
+
+  @Test
+  void thread_counts() throws IOException {
+    golden(new Counts(5, 17, new int[] {2}, new long[] {9}), "07 05 05 11 01 02 09");
+  }
+
+  @Test
+  void bye() throws IOException {
+    golden(new Bye(), "08 00");
+  }
+
+  @Test
+  void welcome() throws IOException {
+    golden(new Welcome(), "40 00");
+  }
+
+  @Test
+  void watch() throws IOException {
+    golden(new Watch(10_000), "41 02 90 4e");
+  }
+
+  @Test
+  void select_thread() throws IOException {
+    golden(new SelectThread(300), "42 02 ac 02");
+  }
+
+  private static void golden(Frame frame, String hex) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    FrameWriter writer = new FrameWriter(bytes);
+    writer.write(frame);
+    writer.flush();
+    assertEquals(hex.toLowerCase(Locale.ROOT), Hex.text(bytes.toByteArray()));
+
+    FrameReader reader = new FrameReader(new ByteArrayInputStream(Hex.bytes(hex)));
+    assertEquals(Frames.text(frame), Frames.text(reader.read()));
+  }
+}
