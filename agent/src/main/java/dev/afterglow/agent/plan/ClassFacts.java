@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+
+/** What the counting rules want to know about a class besides its methods. */
+public final class ClassFacts {
+  private final String name;
+  private final int access;
+  private final boolean isRecord;
+  private final boolean isEnum;
+  private final Set<String> recordComponents = new HashSet<String>();
+  private String sourceFile = "";
+  private boolean anonymous;
+  private LineMap lines = LineMap.IDENTITY;
+
+  /**
+   * Starts with what stands at the head of a class file.
+   *
+   * @param name internal name, {@code com/acme/Main}
+   */
+  public ClassFacts(String name, int access, String superName) {
+    this.name = name;
+    this.access = access;
+    this.isRecord = "java/lang/Record".equals(superName);
+    this.isEnum = (access & Opcodes.ACC_ENUM) != 0;
+  }
+
+  /** The {@code SourceFile} attribute and the source map (JSR-45), each null if there is none. */
+  public void source(String file, String sourceMap) {
+    sourceFile = file == null ? "" : file;
+    if (sourceMap != null) {
+      lines = SourceMap.parse(sourceMap, sourceFile);
+    }
+  }
+
+  /** An entry of the {@code InnerClasses} attribute. */
+  public void innerClass(String internalName, String simpleName) {
+    if (internalName.equals(name) && simpleName == null) {
+      anonymous = true;
+    }
+  }
+
+  /** A component of a record. */
+  public void recordComponent(String component) {
+    recordComponents.add(component);
+  }
+
+  /** Whether a compiler for Java made the class and no source line stands for it. */
+  public boolean synthetic() {
+    return (access & Opcodes.ACC_SYNTHETIC) != 0 && fromJava();
+  }
+
+  /** Internal name. */
+  public String name() {
+    return name;
+  }
+
+  /** The source file's name without folder, or empty. */
+  public String sourceFile() {
+    return sourceFile;
+  }
+
+  boolean fromJava() {
+    return sourceFile.isEmpty() || sourceFile.endsWith(".java");
+  }
+
+  boolean isRecord() {
+    return isRecord;
+  }
+
+  boolean isEnum() {
+    return isEnum;
+  }
+
+  boolean anonymous() {
+    return anonymous;
+  }
+
+  boolean isComponent(String method) {
+    return recordComponents.contains(method);
+  }
+
+  LineMap lines() {
+    return lines;
+  }
+}

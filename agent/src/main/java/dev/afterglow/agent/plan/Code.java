@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/** A method's instructions with their lines and the edges between them. */
+final class Code {
+  /** The instructions without labels, lines and frames; the rest of the package speaks of indices. */
+  final AbstractInsnNode[] insns;
+
+  /** Source line of each instruction, 0 if it has none. */
+  final int[] line;
+
+  /** Whether the line table has an entry at the instruction. */
+  final boolean[] lineStart;
+
+  /** The edges that lead to each instruction. */
+  final List<List<Edge>> into = new ArrayList<List<Edge>>();
+
+  /** The edges that leave each instruction, exceptions excepted. */
+  final List<List<Edge>> outOf = new ArrayList<List<Edge>>();
+
+  /** The try blocks, by index of instruction. */
+  final List<TryRange> tryRanges = new ArrayList<TryRange>();
+
+  private final IdentityHashMap<LabelNode, Integer> positions =
+      new IdentityHashMap<LabelNode, Integer>();
+  private int[] depth;
+
+  /** The instructions from {@link #start} to before {@link #end} and the handler they have. */
+  static final class TryRange {
+    final int start;
+    final int end;
+    final int handler;
+
+    TryRange(int start, int end, int handler) {
+      this.start = start;
+      this.end = end;
+      this.handler = handler;
+    }
+  }
+
+  Code(MethodNode method, LineMap lines) {
+    InsnList list = method.instructions;
+    List<AbstractInsnNode> real = new ArrayList<AbstractInsnNode>(list.size());
+    int[] lineOf = new int[list.size() + 1];
+    boolean[] starts = new boolean[list.size() + 1];
+    int current = 0;
+    boolean pending = false;
+    for (AbstractInsnNode node = list.getFirst(); node != null; node = node.getNext()) {
+      if (node instanceof LabelNode) {
+        positions.put((LabelNode) node, real.size());
+      } else if (node instanceof LineNumberNode) {
+        current = lines.sourceLine(((LineNumberNode) node).line);
+        pending = true;
+      } else if (node.getOpcode() >= 0) {
+        lineOf[real.size()] = current;
+        starts[real.size()] = pending;
+        pending = false;
+        real.add(node);
+      }
+    }
+    insns = real.toArray(new AbstractInsnNode[0]);
+    line = lineOf;
+    lineStart = starts;
+    connect(method);
+  }
+
+  int size() {
+    return insns.length;
+  }
+
+  int opcode(int index) {
+    return index < insns.length ? insns[index].getOpcode() : -1;
+  }
+
+  /** The index of the first instruction at or behind the label. */
+  int position(LabelNode label) {
+    return positions.get(label);
+  }
+
+  /** Words on the operand stack before the instruction; -1 if control never gets there. */
+  int depth(int index) {
+    if (depth == null) {
+      depth = StackDepths.of(this);
+    }
+    return depth[index];
+  }
+
+  /** Whether the instruction is a conditional jump. */
+  boolean conditional(int index) {
+    return insns[index] instanceof JumpInsnNode && insns[index].getOpcode() != Opcodes.GOTO;
+  }
+
+  /** Whether control can pass from the instruction to the one behind it in the code. */
+  boolean fallsThrough(int index) {
+    int opcode = insns[index].getOpcode();
+    return opcode != Opcodes.GOTO
+        && opcode != Opcodes.ATHROW
+        && opcode != Opcodes.TABLESWITCH
+        && opcode != Opcodes.LOOKUPSWITCH
+        && (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN);
+  }
+
+  /** The end of the stretch of one line that begins at the instruction: the first index not in it. */
+  int lineEnd(int start) {
+    int end = start + 1;
+    while (end < insns.length && line[end] == line[start] && !isHandler(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  boolean isHandler(int index) {
+    for (Edge edge : into.get(index)) {
+      if (edge.kind == Edge.Kind.HANDLER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void connect(MethodNode method) {
+    for (int i = 0; i < insns.length; i++) {
+      into.add(new ArrayList<Edge>(2));
+      outOf.add(new ArrayList<Edge>(2));
+    }
+    if (insns.length == 0) {
+      return;
+    }
+    into.get(0).add(new Edge(Edge.Kind.START, -1, 0));
+    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+      int handler = position(block.handler);
+      tryRanges.add(new TryRange(position(block.start), position(block.end), handler));
+      if (handler < insns.length && !isHandler(handler)) {
+        into.get(handler).add(new Edge(Edge.Kind.HANDLER, -1, handler));
+      }
+    }
+    for (int i = 0; i < insns.length; i++) {
+      connect(i);
+    }
+  }
+
+  private void connect(int i) {
+    AbstractInsnNode insn = insns[i];
+    if (insn instanceof JumpInsnNode) {
+      boolean jump = insn.getOpcode() == Opcodes.GOTO;
+      edge(jump ? Edge.Kind.GOTO : Edge.Kind.BRANCH, i, position(((JumpInsnNode) insn).label));
+    } else if (insn instanceof TableSwitchInsnNode) {
+      TableSwitchInsnNode table = (TableSwitchInsnNode) insn;
+      cases(i, table.dflt, table.labels);
+    } else if (insn instanceof LookupSwitchInsnNode) {
+      LookupSwitchInsnNode lookup = (LookupSwitchInsnNode) insn;
+      cases(i, lookup.dflt, lookup.labels);
+    }
+    if (fallsThrough(i)) {
+      edge(Edge.Kind.FALL, i, i + 1);
+    }
+  }
+
+  private void cases(int from, LabelNode byDefault, List<LabelNode> labels) {
+    List<Integer> seen = new ArrayList<Integer>();
+    seen.add(position(byDefault));
+    edge(Edge.Kind.BRANCH, from, position(byDefault));
+    for (LabelNode label : labels) {
+      int to = position(label);
+      if (!seen.contains(to)) {
+        seen.add(to);
+        edge(Edge.Kind.BRANCH, from, to);
+      }
+    }
+  }
+
+  private void edge(Edge.Kind kind, int from, int to) {
+    if (to >= insns.length) {
+      return; // only in code that never runs: a jump behind the end does not verify
+    }
+    Edge edge = new Edge(kind, from, to);
+    outOf.get(from).add(edge);
+    into.get(to).add(edge);
+  }
+}

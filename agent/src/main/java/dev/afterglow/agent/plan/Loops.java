@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.plan;
+
+import dev.afterglow.wire.LoopInfo;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds the natural loops of a method and marks the edges that count their rounds (rule 6). */
+final class Loops {
+  private final Code code;
+  private final CompilerCode compiler;
+  private final Blocks blocks;
+
+  private Loops(Code code, CompilerCode compiler) {
+    this.code = code;
+    this.compiler = compiler;
+    this.blocks = new Blocks(code);
+  }
+
+  /** One header with the back edges of one source loop. */
+  private static final class Found {
+    final int header;
+    final List<Edge> backEdges;
+    final BitSet body;
+
+    Found(int header, List<Edge> backEdges, BitSet body) {
+      this.header = header;
+      this.backEdges = backEdges;
+      this.body = body;
+    }
+  }
+
+  /** The loops of the code, outer ones first. */
+  static List<Loop> mark(Code code, CompilerCode compiler) {
+    boolean cycles = false;
+    for (List<Edge> edges : code.into) {
+      for (Edge edge : edges) {
+        cycles |= edge.backward();
+      }
+    }
+    return cycles ? new Loops(code, compiler).mark() : Collections.<Loop>emptyList();
+  }
+
+  private List<Loop> mark() {
+    Map<Integer, List<Edge>> backEdges = new TreeMap<Integer, List<Edge>>();
+    for (int i = 0; i < code.size(); i++) {
+      for (Edge edge : code.into.get(i)) {
+        boolean back = edge.from >= 0 && code.depth(edge.from) >= 0 && blocks.dominates(i, edge.from);
+        if (back && !compiler.patternSwitchRestart(i)) {
+          List<Edge> known = backEdges.get(i);
+          if (known == null) {
+            known = new ArrayList<Edge>(2);
+            backEdges.put(i, known);
+          }
+          known.add(edge);
+        }
+      }
+    }
+    List<Found> found = new ArrayList<Found>();
+    for (Map.Entry<Integer, List<Edge>> entry : backEdges.entrySet()) {
+      divide(entry.getKey(), entry.getValue(), found);
+    }
+    Collections.sort(
+        found,
+        new Comparator<Found>() {
+          @Override
+          public int compare(Found a, Found b) {
+            return b.body.cardinality() - a.body.cardinality();
+          }
+        });
+    List<Loop> loops = new ArrayList<Loop>();
+    for (Found loop : found) {
+      if (code.line[loop.header] != 0) {
+        loops.add(describe(loop));
+      }
+    }
+    return loops;
+  }
+
+  /**
+   * Two source loops share a header when the outer one has no code before the inner one begins. Then
+   * the inner condition's way out stays inside the outer loop.
+   */
+  private void divide(int header, List<Edge> backEdges, List<Found> found) {
+    BitSet whole = body(header, backEdges);
+    int test = test(header, whole, 1);
+    if (backEdges.size() > 1 && test < 0) {
+      int inner = test(header, whole, 2);
+      if (inner >= 0) {
+        List<Edge> near = new ArrayList<Edge>();
+        List<Edge> far = new ArrayList<Edge>();
+        int exit = Math.max(code.outOf.get(inner).get(0).to, code.outOf.get(inner).get(1).to);
+        for (Edge edge : backEdges) {
+          boolean passesExit = body(header, Collections.singletonList(edge)).get(blocks.of[exit]);
+          (passesExit ? far : near).add(edge);
+        }
+        if (!near.isEmpty() && !far.isEmpty()) {
+          found.add(new Found(header, far, whole));
+          found.add(new Found(header, near, body(header, near)));
+          return;
+        }
+      }
+    }
+    found.add(new Found(header, backEdges, whole));
+  }
+
+  /** The blocks of the natural loop with these back edges. */
+  private BitSet body(int header, List<Edge> backEdges) {
+    BitSet body = new BitSet();
+    body.set(blocks.of[header]);
+    List<Integer> open = new ArrayList<Integer>();
+    for (Edge edge : backEdges) {
+      open.add(blocks.of[edge.from]);
+    }
+    while (!open.isEmpty()) {
+      int block = open.remove(open.size() - 1);
+      if (!body.get(block)) {
+        body.set(block);
+        open.addAll(blocks.predecessors(block));
+      }
+    }
+    return body;
+  }
+
+  private Loop describe(Found loop) {
+    Quantity rounds = new Quantity();
+    Quantity arrivals = new Quantity();
+    for (Edge edge : code.into.get(loop.header)) {
+      boolean inside = edge.from >= 0 && loop.body.get(blocks.of[edge.from]);
+      if (!inside || loop.backEdges.contains(edge)) {
+        edge.count(arrivals);
+      }
+    }
+    int first = Integer.MAX_VALUE;
+    int last = 0;
+    for (int i = 0; i < code.size(); i++) {
+      if (loop.body.get(blocks.of[i]) && code.line[i] != 0) {
+        first = Math.min(first, code.line[i]);
+        last = Math.max(last, code.line[i]);
+      }
+    }
+    int line = code.line[loop.header];
+    int test = test(loop.header, loop.body, 1);
+    int bottom = bottomTest(loop);
+    if (test >= 0 && test != bottom) {
+      int end = lastTest(test, loop.body);
+      countBodyEntries(loop, end, rounds);
+      return new Loop(line, first, last, LoopInfo.TOP_TESTED, rounds, arrivals);
+    }
+    if (bottom >= 0) {
+      return new Loop(code.line[bottom], first, last, LoopInfo.BOTTOM_TESTED, arrivals, arrivals);
+    }
+    return new Loop(line, first, last, LoopInfo.ENDLESS, arrivals, arrivals);
+  }
+
+  /** The conditional jump back to the header whose other way leaves the loop, or -1. */
+  private int bottomTest(Found loop) {
+    for (Edge edge : loop.backEdges) {
+      if (code.conditional(edge.from) && leaves(edge.from, loop.body)) {
+        return edge.from;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The first conditional jump of the header's condition, or -1 if a statement comes before it.
+   *
+   * @param exits 1 for a jump out of the loop; 2 for a jump behind another loop that shares the
+   *     header
+   */
+  private int test(int header, BitSet body, int exits) {
+    boolean behindJump = false;
+    for (int i = header; i < code.size() && body.get(blocks.of[i]); i++) {
+      boolean statement = code.lineStart[i] && code.depth(i) <= code.depth(header) && i > header;
+      if (statement && !behindJump) {
+        return -1;
+      }
+      behindJump = false;
+      if (code.conditional(i)) {
+        boolean forward = !code.outOf.get(i).get(0).backward();
+        if (exits == 1 ? leaves(i, body) : forward) {
+          return i;
+        }
+        behindJump = true;
+      } else if (!code.fallsThrough(i) && code.depth(i + 1) < code.depth(header)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** The last conditional jump of a condition whose first one is known: follows {@code a && b}. */
+  private int lastTest(int test, BitSet body) {
+    int last = test;
+    for (int i = test + 1; i < code.size() && body.get(blocks.of[i]); i++) {
+      boolean sameCondition = code.line[i] == code.line[test] || isPure(last, i);
+      if (!sameCondition) {
+        break;
+      }
+      if (code.conditional(i) && leaves(i, body) && sameExit(i, test, body) && isPure(last, i)) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  /** Whether nothing between two jumps stores a value or ends a statement. */
+  private boolean isPure(int from, int to) {
+    for (int i = from + 1; i <= to; i++) {
+      boolean empty = code.depth(i) == code.depth(from + 1) && i > from + 1;
+      if (empty && !code.conditional(i - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sameExit(int a, int b, BitSet body) {
+    return exit(a, body) == exit(b, body);
+  }
+
+  private int exit(int jump, BitSet body) {
+    for (Edge edge : code.outOf.get(jump)) {
+      if (!body.get(blocks.of[edge.to])) {
+        return edge.to;
+      }
+    }
+    return -1;
+  }
+
+  private boolean leaves(int jump, BitSet body) {
+    boolean in = false;
+    boolean out = false;
+    for (Edge edge : code.outOf.get(jump)) {
+      in |= body.get(blocks.of[edge.to]);
+      out |= !body.get(blocks.of[edge.to]);
+    }
+    return in && out;
+  }
+
+  private void countBodyEntries(Found loop, int lastTest, Quantity rounds) {
+    for (int i = loop.header; i <= lastTest; i++) {
+      for (Edge edge : code.outOf.get(i)) {
+        boolean inCondition = edge.to >= loop.header && edge.to <= lastTest;
+        if (!inCondition && loop.body.get(blocks.of[edge.to])) {
+          edge.count(rounds);
+        }
+      }
+    }
+    // A body that is empty leads straight back to the header.
+    for (Edge edge : code.into.get(loop.header)) {
+      if (edge.from >= loop.header && edge.from <= lastTest && code.conditional(edge.from)) {
+        edge.count(rounds);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.plan;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** The probes of one method, and what follows from their counters. */
+public final class MethodPlan {
+  /** A plan that counts nothing. */
+  static final MethodPlan NOTHING =
+      new MethodPlan(
+          Collections.<Placement>emptyList(),
+          0,
+          Collections.<Integer, Quantity>emptyMap(),
+          new BitSet(),
+          Collections.<Loop>emptyList());
+
+  private final List<Placement> placements;
+  private final int counters;
+  final Map<Integer, Quantity> hits;
+  final BitSet written;
+  final List<Loop> loops;
+
+  MethodPlan(
+      List<Placement> placements,
+      int counters,
+      Map<Integer, Quantity> hits,
+      BitSet written,
+      List<Loop> loops) {
+    this.placements = placements;
+    this.counters = counters;
+    this.hits = hits;
+    this.written = written;
+    this.loops = loops;
+  }
+
+  /** The probes, in the order in which they must be placed where several share a place. */
+  public List<Placement> placements() {
+    return placements;
+  }
+
+  /** How many counters the method has; probes name them from 0. */
+  public int counters() {
+    return counters;
+  }
+}

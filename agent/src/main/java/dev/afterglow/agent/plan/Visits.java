@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Marks the edges on which a line is hit: counting rules 1, 2 and 4. */
+final class Visits {
+  private final Code code;
+  private final CompilerCode compiler;
+
+  /** The hits of each line that has code. */
+  final Map<Integer, Quantity> hits = new TreeMap<Integer, Quantity>();
+
+  /** Lines that something else than a closing brace begins on. */
+  final BitSet written = new BitSet();
+
+  private Blocks blocks;
+  private Map<Integer, List<Integer>> entries;
+
+  Visits(Code code, CompilerCode compiler) {
+    this.code = code;
+    this.compiler = compiler;
+  }
+
+  void mark() {
+    for (int i = 0; i < code.size(); i++) {
+      if (code.line[i] == 0 || code.depth(i) < 0) {
+        continue;
+      }
+      boolean suppressed = false;
+      boolean judged = false;
+      for (Edge edge : code.into.get(i)) {
+        if (!enters(edge)) {
+          continue;
+        }
+        if (!judged && (edge.from < 0 || code.line[edge.from] != code.line[i])) {
+          judged = true;
+          suppressed = compiler.begins(i) || continues(i);
+        }
+        boolean sameLine = edge.from >= 0 && code.line[edge.from] == code.line[i];
+        if (sameLine || !(suppressed || (edge.from >= 0 && countedAtBackEdge(i)))) {
+          hit(edge);
+        }
+      }
+    }
+  }
+
+  private void hit(Edge edge) {
+    int line = code.line[edge.to];
+    Quantity quantity = hits.get(line);
+    if (quantity == null) {
+      quantity = new Quantity();
+      hits.put(line, quantity);
+    }
+    edge.count(quantity);
+    if (!compiler.closes(edge.to)) {
+      written.set(line);
+    }
+  }
+
+  /** Rule 1, edge by edge; what the compiler put there is sorted out later. */
+  private boolean enters(Edge edge) {
+    switch (edge.kind) {
+      case START:
+        return true;
+      case HANDLER:
+        return coversOtherLines(edge.to);
+      default:
+        if (edge.backward()) {
+          return !compiler.patternSwitchRestart(edge.to);
+        }
+        return code.line[edge.from] != code.line[edge.to] && code.lineStart[edge.to];
+    }
+  }
+
+  /** A handler on the line of all that it covers begins in the midst of a visit. */
+  private boolean coversOtherLines(int handler) {
+    for (Code.TryRange range : code.tryRanges) {
+      if (range.handler == handler) {
+        for (int i = range.start; i < range.end; i++) {
+          if (code.line[i] != code.line[handler]) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Rule 2: the line was entered before in the evaluation of the same statement. That is so if
+   * something lies on the operand stack, and every way here leads over an entry of the line with
+   * less on the stack, also every way from here to here.
+   */
+  private boolean continues(int index) {
+    if (code.depth(index) == 0 || code.isHandler(index)) {
+      return false;
+    }
+    for (int entry : entries(code.line[index])) {
+      if (code.depth(entry) >= 0
+          && code.depth(entry) < code.depth(index)
+          && blocks().dominates(entry, index)
+          && !blocks().returnsWithout(index, entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Blocks blocks() {
+    if (blocks == null) {
+      blocks = new Blocks(code);
+    }
+    return blocks;
+  }
+
+  private List<Integer> entries(int line) {
+    if (entries == null) {
+      entries = new TreeMap<Integer, List<Integer>>();
+      for (int i = 0; i < code.size(); i++) {
+        if (i == 0 || code.line[i - 1] != code.line[i] || code.isHandler(i)) {
+          List<Integer> ofLine = entries.get(code.line[i]);
+          if (ofLine == null) {
+            ofLine = new ArrayList<Integer>(2);
+            entries.put(code.line[i], ofLine);
+          }
+          ofLine.add(i);
+        }
+      }
+    }
+    return entries.get(line);
+  }
+
+  /**
+   * Rule 1's exception: all that is left of the line behind this entry is the way to a back edge
+   * that is counted itself, as in javac's {@code i++; goto condition}.
+   */
+  private boolean countedAtBackEdge(int entry) {
+    BitSet seen = new BitSet();
+    List<Integer> open = new ArrayList<Integer>();
+    open.add(entry);
+    boolean counted = false;
+    while (!open.isEmpty()) {
+      int i = open.remove(open.size() - 1);
+      if (seen.get(i)) {
+        continue;
+      }
+      seen.set(i);
+      if (code.outOf.get(i).isEmpty()) {
+        return false;
+      }
+      for (Edge edge : code.outOf.get(i)) {
+        if (code.line[edge.to] != code.line[entry]) {
+          return false;
+        }
+        if (edge.backward()) {
+          if (edge.to >= entry || entry > edge.from || !enters(edge)) {
+            return false;
+          }
+          counted = true;
+        } else {
+          open.add(edge.to);
+        }
+      }
+    }
+    return counted;
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Tells the methods that somebody wrote from those that the compiler adds (rule 4). */
+final class WrittenMethods {
+  private WrittenMethods() {}
+
+  /** Whether the compiler made the whole method. */
+  static boolean generated(ClassFacts facts, MethodNode method) {
+    if ((method.access & Opcodes.ACC_BRIDGE) != 0) {
+      return true;
+    }
+    if ((method.access & Opcodes.ACC_SYNTHETIC) != 0 && facts.fromJava()) {
+      return !method.name.startsWith("lambda$");
+    }
+    if (facts.isEnum()) {
+      String result = method.desc.substring(method.desc.indexOf(')') + 1);
+      boolean values = method.name.equals("values") && result.equals("[L" + facts.name() + ";");
+      boolean valueOf = method.name.equals("valueOf") && result.equals("L" + facts.name() + ";");
+      return values || (valueOf && method.desc.startsWith("(Ljava/lang/String;)"));
+    }
+    return facts.isRecord() && callsObjectMethods(method);
+  }
+
+  /**
+   * The lines that may be no more than the head of a class: the call of {@code super()} in a
+   * constructor that nobody wrote, a record's accessor. The source decides, see {@link
+   * dev.afterglow.wire.LineInfo#FLAG_IMPLICIT}.
+   */
+  static Set<Integer> implicitLines(ClassFacts facts, MethodNode method) {
+    Set<Integer> lines = new HashSet<Integer>();
+    Code code = new Code(method, facts.lines());
+    if (code.size() == 0) {
+      return lines;
+    }
+    boolean constructor = method.name.equals("<init>");
+    if (facts.isRecord() && (constructor ? oneLine(code) : isAccessor(facts, method, code))) {
+      lines.add(code.line[0]);
+    } else if (constructor && (facts.anonymous() || startsWithSuperOnly(code))) {
+      lines.add(code.line[0]);
+    }
+    return lines;
+  }
+
+  private static boolean callsObjectMethods(MethodNode method) {
+    for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
+      if (insn.getOpcode() == Opcodes.INVOKEDYNAMIC
+          && ((InvokeDynamicInsnNode) insn).bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAccessor(ClassFacts facts, MethodNode method, Code code) {
+    return facts.isComponent(method.name)
+        && method.desc.startsWith("()")
+        && code.size() == 3
+        && code.opcode(1) == Opcodes.GETFIELD;
+  }
+
+  private static boolean oneLine(Code code) {
+    for (int i = 0; i < code.size(); i++) {
+      if (code.line[i] != code.line[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An implicit constructor's line has nothing but the call, and its return has no line entry. */
+  private static boolean startsWithSuperOnly(Code code) {
+    int end = code.lineEnd(0);
+    int i = 0;
+    while (i < end && code.opcode(i) != Opcodes.INVOKESPECIAL) {
+      int opcode = code.opcode(i);
+      if (opcode != Opcodes.ALOAD && opcode != Opcodes.ILOAD && opcode != Opcodes.PUTFIELD) {
+        return false;
+      }
+      i++;
+    }
+    if (i >= end || (i + 1 < end && code.opcode(i + 1) != Opcodes.RETURN)) {
+      return false;
+    }
+    int last = code.size() - 1;
+    return code.opcode(last) == Opcodes.RETURN && !code.lineStart[last];
+  }
+}

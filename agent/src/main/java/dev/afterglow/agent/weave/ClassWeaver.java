@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.weave;
+
+import dev.afterglow.agent.plan.ClassFacts;
+import dev.afterglow.agent.plan.ClassPlanner;
+import dev.afterglow.agent.plan.MethodPlan;
+import dev.afterglow.wire.ClassInfo;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
+import org.objectweb.asm.commons.JSRInlinerAdapter;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Weaves one class file. An instance serves once, on any thread. */
+public final class ClassWeaver {
+  /** HotSpot never compiles a method with more bytes of code ({@code HugeMethodLimit}). */
+  private static final int COMPILED = 8000;
+
+  /** The most bytes of code a method may have. */
+  private static final int LARGEST = 65535;
+
+  private final byte[] original;
+  private final IdSource ids;
+  private ClassPlanner planner;
+  private ClassFacts facts;
+  private int classId = -1;
+  private boolean hasLines;
+  private boolean hasCode;
+  private final StringBuilder left = new StringBuilder();
+
+  /** Gives class ids. */
+  public interface IdSource {
+    /** The id of the class that is being woven; asked once, and only if it gets a probe. */
+    int next();
+  }
+
+  /**
+   * Prepares.
+   *
+   * @param original the class file, not changed
+   */
+  public ClassWeaver(byte[] original, IdSource ids) {
+    this.original = original;
+    this.ids = ids;
+  }
+
+  /**
+   * Weaves.
+   *
+   * @return the new class file, or null if there is nothing to count in it
+   * @throws RuntimeException if the class file is one that ASM cannot read or write
+   */
+  public byte[] weave() {
+    ClassReader reader = new ClassReader(original);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Weaver(writer), ClassReader.EXPAND_FRAMES);
+    return classId < 0 ? null : writer.toByteArray();
+  }
+
+  /** Whether a method with code has no line table; known after {@link #weave}. */
+  public boolean lacksLines() {
+    return hasCode && !hasLines;
+  }
+
+  /** How many counters the class needs; known after {@link #weave}. */
+  public int counters() {
+    return planner.counters();
+  }
+
+  /** What the counters mean; known after a {@link #weave} that did not return null. */
+  public ClassInfo describe(String loader) {
+    String note = left.length() == 0 ? "" : "Not counted, too large: " + left + ".";
+    return planner.describe(classId, loader, note);
+  }
+
+  private final class Weaver extends ClassVisitor {
+    Weaver(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String signature, String superName, String[] interfaces) {
+      facts = new ClassFacts(name, access, superName);
+      planner = new ClassPlanner(facts);
+      super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public void visitSource(String source, String debug) {
+      facts.source(source, debug);
+      super.visitSource(source, debug);
+    }
+
+    @Override
+    public void visitInnerClass(String name, String outerName, String innerName, int access) {
+      facts.innerClass(name, innerName);
+      super.visitInnerClass(name, outerName, innerName, access);
+    }
+
+    @Override
+    public RecordComponentVisitor visitRecordComponent(
+        String name, String descriptor, String signature) {
+      facts.recordComponent(name);
+      return super.visitRecordComponent(name, descriptor, signature);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      final MethodVisitor next =
+          super.visitMethod(access, name, descriptor, signature, exceptions);
+      if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0 || facts.synthetic()) {
+        return next;
+      }
+      return new JSRInlinerAdapter(null, access, name, descriptor, signature, exceptions) {
+        @Override
+        public void visitEnd() {
+          super.visitEnd();
+          weaveMethod(this);
+          accept(next);
+        }
+      };
+    }
+  }
+
+  private void weaveMethod(MethodNode method) {
+    hasCode = true;
+    hasLines |= hasLines(method);
+    int firstCounter = planner.counters();
+    MethodPlan plan = planner.plan(method);
+    if (plan.counters() == 0) {
+      return;
+    }
+    if (tooLarge(method, plan)) {
+      planner.drop();
+      left.append(left.length() == 0 ? "" : ", ").append(method.name);
+      return;
+    }
+    if (classId < 0) {
+      classId = ids.next();
+    }
+    new MethodWeaver(method, plan, classId, firstCounter).weave();
+  }
+
+  private static boolean hasLines(MethodNode method) {
+    for (int i = 0; i < method.instructions.size(); i++) {
+      if (method.instructions.get(i) instanceof LineNumberNode) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether probes would make the method one that is never compiled, or no class file at all. */
+  private static boolean tooLarge(MethodNode method, MethodPlan plan) {
+    int most = 14 * plan.counters() + 8;
+    if (method.instructions.size() * 4 + most < COMPILED) {
+      return false;
+    }
+    CodeSizeEvaluator size = new CodeSizeEvaluator(null);
+    method.accept(size);
+    int before = size.getMaxSize();
+    return before + most > LARGEST || (before <= COMPILED && before + most > COMPILED);
+  }
+}

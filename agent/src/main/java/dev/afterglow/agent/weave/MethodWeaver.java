@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.weave;
+
+import dev.afterglow.agent.plan.MethodPlan;
+import dev.afterglow.agent.plan.Placement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Places the probes of one method.
+ *
+ * <p>The thread's counters are fetched once, at the method's start, into a local variable behind all
+ * others; a probe is {@code counters[n]++}. Frames are kept by hand: each gets the new local, and
+ * nothing has to be known about class hierarchies. A method with a single probe calls {@code
+ * Probes.hit} and needs no local.
+ */
+final class MethodWeaver {
+  private static final String PROBES = "dev/afterglow/agent/probe/Probes";
+  private static final String COUNTERS = "[J";
+
+  /** Words a probe needs on the operand stack: array, index, their copies, a long and another. */
+  private static final int STACK = 6;
+
+  private final MethodNode method;
+  private final MethodPlan plan;
+  private final int classId;
+  private final int firstCounter;
+  private final boolean single;
+  private final int local;
+  private final IdentityHashMap<LabelNode, LabelNode> movedNews =
+      new IdentityHashMap<LabelNode, LabelNode>();
+
+  MethodWeaver(MethodNode method, MethodPlan plan, int classId, int firstCounter) {
+    this.method = method;
+    this.plan = plan;
+    this.classId = classId;
+    this.firstCounter = firstCounter;
+    this.single = plan.counters() == 1;
+    this.local = method.maxLocals;
+  }
+
+  void weave() {
+    InsnList code = method.instructions;
+    AbstractInsnNode start = code.getFirst();
+    InsnList prologue = new InsnList();
+    if (!single) {
+      pushInt(prologue, classId);
+      prologue.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "counters", "(I)[J", false));
+      prologue.add(new VarInsnNode(Opcodes.ASTORE, local));
+    }
+    for (Placement placement : plan.placements()) {
+      switch (placement.where) {
+        case AT_START:
+          prologue.add(probe(placement.counter));
+          break;
+        case BEFORE:
+          code.insertBefore(placeBefore(placement.insn), probe(placement.counter));
+          break;
+        case BEHIND:
+          code.insert(placement.insn, probe(placement.counter));
+          break;
+        default:
+          branch(placement);
+          break;
+      }
+    }
+    code.insertBefore(start, prologue);
+    if (!single) {
+      method.maxLocals = local + 1;
+    }
+    method.maxStack += single ? 2 : STACK;
+    renameMovedNews();
+    if (!single) {
+      addLocalToFrames();
+    }
+  }
+
+  /** {@code counters[n]++} without use of the locals of the method. */
+  private InsnList probe(int counter) {
+    InsnList probe = new InsnList();
+    if (single) {
+      pushInt(probe, classId);
+      pushInt(probe, firstCounter + counter);
+      probe.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "hit", "(II)V", false));
+      return probe;
+    }
+    probe.add(new VarInsnNode(Opcodes.ALOAD, local));
+    pushInt(probe, firstCounter + counter);
+    probe.add(new InsnNode(Opcodes.DUP2));
+    probe.add(new InsnNode(Opcodes.LALOAD));
+    probe.add(new InsnNode(Opcodes.LCONST_1));
+    probe.add(new InsnNode(Opcodes.LADD));
+    probe.add(new InsnNode(Opcodes.LASTORE));
+    return probe;
+  }
+
+  private static void pushInt(InsnList code, int value) {
+    if (value <= 5) {
+      code.add(new InsnNode(Opcodes.ICONST_0 + value));
+    } else if (value <= Byte.MAX_VALUE) {
+      code.add(new IntInsnNode(Opcodes.BIPUSH, value));
+    } else if (value <= Short.MAX_VALUE) {
+      code.add(new IntInsnNode(Opcodes.SIPUSH, value));
+    } else {
+      code.add(new LdcInsnNode(value));
+    }
+  }
+
+  /** Leads one branch over a probe of its own, put behind the end of the method. */
+  private void branch(Placement placement) {
+    InsnList code = method.instructions;
+    LabelNode target = labelBefore(placement.target);
+    LabelNode stub = new LabelNode();
+    redirect(placement.insn, placement.target, stub);
+    code.add(stub);
+    FrameNode frame = frameBetween(placement.target);
+    if (frame != null) {
+      code.add(
+          new FrameNode(
+              Opcodes.F_NEW,
+              frame.local.size(),
+              frame.local.toArray(),
+              frame.stack.size(),
+              frame.stack.toArray()));
+    }
+    code.add(probe(placement.counter));
+    code.add(new JumpInsnNode(Opcodes.GOTO, target));
+  }
+
+  /** The label nearest before an instruction that is the target of a jump. */
+  private static LabelNode labelBefore(AbstractInsnNode insn) {
+    AbstractInsnNode node = insn.getPrevious();
+    while (!(node instanceof LabelNode)) {
+      node = node.getPrevious();
+    }
+    // A probe may stand between the label and the instruction; the first label is before it.
+    LabelNode found = (LabelNode) node;
+    while (node != null && node.getOpcode() < 0) {
+      if (node instanceof LabelNode) {
+        found = (LabelNode) node;
+      }
+      node = node.getPrevious();
+    }
+    return found;
+  }
+
+  private static FrameNode frameBetween(AbstractInsnNode insn) {
+    AbstractInsnNode node = insn.getPrevious();
+    while (node != null && node.getOpcode() < 0) {
+      if (node instanceof FrameNode) {
+        return (FrameNode) node;
+      }
+      node = node.getPrevious();
+    }
+    return null;
+  }
+
+  private static void redirect(AbstractInsnNode jump, AbstractInsnNode target, LabelNode stub) {
+    if (jump instanceof JumpInsnNode) {
+      ((JumpInsnNode) jump).label = stub;
+    } else if (jump instanceof TableSwitchInsnNode) {
+      TableSwitchInsnNode table = (TableSwitchInsnNode) jump;
+      table.dflt = replace(table.dflt, target, stub);
+      replaceAll(table.labels, target, stub);
+    } else {
+      LookupSwitchInsnNode lookup = (LookupSwitchInsnNode) jump;
+      lookup.dflt = replace(lookup.dflt, target, stub);
+      replaceAll(lookup.labels, target, stub);
+    }
+  }
+
+  private static void replaceAll(List<LabelNode> labels, AbstractInsnNode target, LabelNode stub) {
+    for (int i = 0; i < labels.size(); i++) {
+      labels.set(i, replace(labels.get(i), target, stub));
+    }
+  }
+
+  private static LabelNode replace(LabelNode label, AbstractInsnNode target, LabelNode stub) {
+    AbstractInsnNode node = label;
+    while (node != null && node.getOpcode() < 0) {
+      node = node.getNext();
+    }
+    return node == target ? stub : label;
+  }
+
+  /**
+   * An uninitialised object's type in a frame is the label of its NEW. A probe before the NEW would
+   * part the two, so the NEW gets a label of its own and the frames are told.
+   */
+  private AbstractInsnNode placeBefore(AbstractInsnNode insn) {
+    if (insn.getOpcode() != Opcodes.NEW) {
+      return insn;
+    }
+    LabelNode own = new LabelNode();
+    for (AbstractInsnNode node = insn.getPrevious();
+        node != null && node.getOpcode() < 0;
+        node = node.getPrevious()) {
+      if (node instanceof LabelNode) {
+        movedNews.put((LabelNode) node, own);
+      }
+    }
+    method.instructions.insertBefore(insn, own);
+    return own;
+  }
+
+  private void renameMovedNews() {
+    if (movedNews.isEmpty()) {
+      return;
+    }
+    for (AbstractInsnNode node = method.instructions.getFirst(); node != null; node = node.getNext()) {
+      if (node instanceof FrameNode) {
+        FrameNode frame = (FrameNode) node;
+        frame.local = renamed(frame.local);
+        frame.stack = renamed(frame.stack);
+      }
+    }
+  }
+
+  private List<Object> renamed(List<Object> types) {
+    if (types == null) {
+      return new ArrayList<Object>();
+    }
+    List<Object> renamed = new ArrayList<Object>(types);
+    for (int i = 0; i < renamed.size(); i++) {
+      Object type = renamed.get(i);
+      if (type instanceof LabelNode && movedNews.containsKey(type)) {
+        renamed.set(i, movedNews.get(type));
+      }
+    }
+    return renamed;
+  }
+
+  private void addLocalToFrames() {
+    for (AbstractInsnNode node = method.instructions.getFirst(); node != null; node = node.getNext()) {
+      if (node instanceof FrameNode) {
+        FrameNode frame = (FrameNode) node;
+        List<Object> types =
+            frame.local == null ? new ArrayList<Object>() : new ArrayList<Object>(frame.local);
+        int words = 0;
+        for (Object type : types) {
+          words += type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+        }
+        Object[] padding = new Object[Math.max(0, local - words)];
+        Arrays.fill(padding, Opcodes.TOP);
+        types.addAll(Arrays.asList(padding));
+        types.add(COUNTERS);
+        frame.local = types;
+      }
+    }
+  }
+}
