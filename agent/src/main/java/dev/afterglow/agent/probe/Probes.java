@@ -68,15 +68,21 @@ public final class Probes {
     counters(classId)[counter]++;
   }
 
-  /** Makes room for a class and returns its id. */
-  public static int define(int counters) {
+  /** Returns the id of a new class, which has no counters yet. */
+  public static int define() {
     synchronized (LOCK) {
       if (classes == sizes.length) {
         sizes = Arrays.copyOf(sizes, classes * 2);
         ended = Arrays.copyOf(ended, classes * 2);
       }
-      sizes[classes] = counters;
       return classes++;
+    }
+  }
+
+  /** Says how many counters a class has, before its code runs. */
+  public static void resize(int classId, int counters) {
+    synchronized (LOCK) {
+      sizes[classId] = counters;
     }
   }
 

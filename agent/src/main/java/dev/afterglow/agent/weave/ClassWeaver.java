@@ -67,6 +67,16 @@ public final class ClassWeaver {
     return hasCode && !hasLines;
   }
 
+  /** The class's id; known after a {@link #weave} that did not return null. */
+  public int classId() {
+    return classId;
+  }
+
+  /** The source file's name without folder, or empty; known after {@link #weave}. */
+  public String sourceFile() {
+    return facts.sourceFile();
+  }
+
   /** How many counters the class needs; known after {@link #weave}. */
   public int counters() {
     return planner.counters();
@@ -118,7 +128,8 @@ public final class ClassWeaver {
       if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0 || facts.synthetic()) {
         return next;
       }
-      return new JSRInlinerAdapter(null, access, name, descriptor, signature, exceptions) {
+      return new JSRInlinerAdapter(
+          Opcodes.ASM9, null, access, name, descriptor, signature, exceptions) {
         @Override
         public void visitEnd() {
           super.visitEnd();

@@ -65,6 +65,11 @@ final class MethodWeaver {
       prologue.add(new VarInsnNode(Opcodes.ASTORE, local));
     }
     for (Placement placement : plan.placements()) {
+      if (placement.where == Placement.Where.ON_BRANCH) {
+        branch(placement); // first, while the code around the labels is as it was
+      }
+    }
+    for (Placement placement : plan.placements()) {
       switch (placement.where) {
         case AT_START:
           prologue.add(probe(placement.counter));
@@ -76,7 +81,6 @@ final class MethodWeaver {
           code.insert(placement.insn, probe(placement.counter));
           break;
         default:
-          branch(placement);
           break;
       }
     }
@@ -125,7 +129,7 @@ final class MethodWeaver {
   /** Leads one branch over a probe of its own, put behind the end of the method. */
   private void branch(Placement placement) {
     InsnList code = method.instructions;
-    LabelNode target = labelBefore(placement.target);
+    LabelNode target = labelOf(placement.target);
     LabelNode stub = new LabelNode();
     redirect(placement.insn, placement.target, stub);
     code.add(stub);
@@ -143,19 +147,15 @@ final class MethodWeaver {
     code.add(new JumpInsnNode(Opcodes.GOTO, target));
   }
 
-  /** The label nearest before an instruction that is the target of a jump. */
-  private static LabelNode labelBefore(AbstractInsnNode insn) {
-    AbstractInsnNode node = insn.getPrevious();
-    while (!(node instanceof LabelNode)) {
-      node = node.getPrevious();
-    }
-    // A probe may stand between the label and the instruction; the first label is before it.
-    LabelNode found = (LabelNode) node;
-    while (node != null && node.getOpcode() < 0) {
+  /** The first of the labels right before an instruction that jumps lead to. */
+  private static LabelNode labelOf(AbstractInsnNode insn) {
+    LabelNode found = null;
+    for (AbstractInsnNode node = insn.getPrevious();
+        node != null && node.getOpcode() < 0;
+        node = node.getPrevious()) {
       if (node instanceof LabelNode) {
         found = (LabelNode) node;
       }
-      node = node.getPrevious();
     }
     return found;
   }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/** Finds the jar or folder of the main class when the agent was not told. */
+final class ProgramPlaces {
+  private ProgramPlaces() {}
+
+  /** The place of the main class; empty if it cannot be told. */
+  static List<String> find() {
+    String command = System.getProperty("sun.java.command", "");
+    String classPath = System.getProperty("java.class.path", "");
+    String module = System.getProperty("jdk.module.main.class", "");
+    int space = command.indexOf(' ');
+    String main = space < 0 ? command : command.substring(0, space);
+    if (command.endsWith(".jar") && command.equals(classPath)) {
+      main = command; // a path with spaces and no arguments
+    }
+    if (main.endsWith(".jar") || classPath.equals(main)) {
+      return jar(classPath);
+    }
+    if (!module.isEmpty()) {
+      return place(module, System.getProperty("jdk.module.path", ""));
+    }
+    return place(main, classPath);
+  }
+
+  private static List<String> jar(String path) {
+    List<String> places = new ArrayList<String>();
+    places.add(path);
+    try (JarFile jar = new JarFile(path)) {
+      Manifest manifest = jar.getManifest();
+      String main =
+          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+      String more =
+          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      if (main != null && more != null && jar.getEntry(main.replace('.', '/') + ".class") == null) {
+        File folder = new File(path).getAbsoluteFile().getParentFile();
+        for (String entry : more.split(" ")) {
+          if (holds(new File(folder, entry), main)) {
+            places.add(new File(folder, entry).getPath());
+          }
+        }
+      }
+    } catch (IOException unreadable) {
+      return places;
+    }
+    return places;
+  }
+
+  private static List<String> place(String main, String path) {
+    for (String entry : path.split(File.pathSeparator)) {
+      File file = new File(entry.isEmpty() ? "." : entry);
+      if (holds(file, main)) {
+        return Collections.singletonList(file.getPath());
+      }
+      File[] inside = file.isDirectory() && !main.isEmpty() ? file.listFiles() : null;
+      for (File each : inside == null ? new File[0] : inside) {
+        // A module path names folders of modules.
+        if (each.getName().endsWith(".jar") && holds(each, main)) {
+          return Collections.singletonList(each.getPath());
+        }
+      }
+    }
+    return Collections.emptyList();
+  }
+
+  private static boolean holds(File place, String main) {
+    String name = main.replace('.', '/') + ".class";
+    if (place.isDirectory()) {
+      return new File(place, name).isFile();
+    }
+    if (!place.isFile()) {
+      return false;
+    }
+    try (JarFile jar = new JarFile(place)) {
+      return jar.getEntry(name) != null;
+    } catch (IOException notAJar) {
+      return false;
+    }
+  }
+}
