@@ -7,7 +7,9 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the parts of the agent together. Public only because {@link AgentMain} has another loader. */
+/**
+ * Puts the parts of the agent together. Public only because {@link AgentMain} has another loader.
+ */
 public final class Agent {
   private Agent() {}
 

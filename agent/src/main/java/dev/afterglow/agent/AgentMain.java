@@ -30,9 +30,11 @@ public final class AgentMain {
       instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
       Agent.start(options, instrumentation, attached);
     } catch (IllegalArgumentException wrongOption) {
-      System.err.println("afterglow: " + wrongOption.getMessage() + ". The program runs uncounted.");
+      System.err.println(
+          "afterglow: " + wrongOption.getMessage() + ". The program runs uncounted.");
     } catch (Throwable failure) {
-      System.err.println("afterglow: could not start (" + failure + "). The program runs uncounted.");
+      System.err.println(
+          "afterglow: could not start (" + failure + "). The program runs uncounted.");
     }
   }
 }

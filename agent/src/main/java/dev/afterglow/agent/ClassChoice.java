@@ -14,7 +14,9 @@ import java.util.Set;
 
 /** Decides which classes are woven: the program's own, or what the user named. */
 final class ClassChoice {
-  private static final String[] NEVER = {"java/", "jdk/", "sun/", "dev/afterglow/agent/", "dev/afterglow/wire/"};
+  private static final String[] NEVER = {
+    "java/", "jdk/", "sun/", "dev/afterglow/agent/", "dev/afterglow/wire/"
+  };
 
   private static final byte[] MARK = {'/', '/', ' ', 'a', 'f', 't', 'e', 'r', 'g', 'l', 'o', 'w'};
 
@@ -121,7 +123,10 @@ final class ClassChoice {
       byte[] buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         for (int i = 0; i < n; i++) {
-          found = buffer[i] == wanted[found] ? found + 1 : buffer[i] == wanted[0] ? (found == 2 ? 2 : 1) : 0;
+          found =
+              buffer[i] == wanted[found]
+                  ? found + 1
+                  : buffer[i] == wanted[0] ? (found == 2 ? 2 : 1) : 0;
           if (found == wanted.length) {
             return true;
           }

@@ -2,8 +2,8 @@
 package dev.afterglow.agent;
 
 /**
- * A pattern of class names: {@code com.acme.Main} (with its inner classes), {@code com.acme.*} for a
- * package, {@code com.acme.**} for a package and all below it; {@code *} inside a name stands for
+ * A pattern of class names: {@code com.acme.Main} (with its inner classes), {@code com.acme.*} for
+ * a package, {@code com.acme.**} for a package and all below it; {@code *} inside a name stands for
  * any characters but dots.
  */
 final class ClassPattern {

@@ -37,8 +37,7 @@ final class LastHook implements Runnable {
     try {
       openJavaLang(instrumentation);
       Class<?> shutdown = Class.forName("java.lang.Shutdown");
-      Method add =
-          shutdown.getDeclaredMethod("add", Integer.TYPE, Boolean.TYPE, Runnable.class);
+      Method add = shutdown.getDeclaredMethod("add", Integer.TYPE, Boolean.TYPE, Runnable.class);
       add.setAccessible(true);
       for (int slot = LAST_SLOT; slot >= FIRST_FREE_SLOT; slot--) {
         if (tryAdd(add, slot, hook)) {
@@ -53,7 +52,7 @@ final class LastHook implements Runnable {
 
   private static boolean tryAdd(Method add, int slot, LastHook hook) throws Exception {
     try {
-      add.invoke(null, slot, Boolean.FALSE, hook);
+      add.invoke(null, slot, false, hook);
       return true;
     } catch (java.lang.reflect.InvocationTargetException taken) {
       return false;

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * What stands behind {@code -javaagent:afterglow-agent.jar=}: {@code key=value} pairs with commas
- * between them, lists with semicolons. A comma, semicolon, equals or per cent sign inside a value is
- * written as {@code %2C}, {@code %3B}, {@code %3D}, {@code %25}.
+ * between them, lists with semicolons. A comma, semicolon, equals or per cent sign inside a value
+ * is written as {@code %2C}, {@code %3B}, {@code %3D}, {@code %25}.
  */
 final class Options {
   private int port;
@@ -77,7 +77,8 @@ final class Options {
       port = -1;
     }
     if (port < 1 || port > 65535) {
-      throw new IllegalArgumentException("port must be a number from 1 to 65535, not '" + value + "'");
+      throw new IllegalArgumentException(
+          "port must be a number from 1 to 65535, not '" + value + "'");
     }
     return port;
   }
@@ -108,7 +109,9 @@ final class Options {
     StringBuilder decoded = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '%' && i + 2 < value.length() && Character.digit(value.charAt(i + 1), 16) >= 0
+      if (c == '%'
+          && i + 2 < value.length()
+          && Character.digit(value.charAt(i + 1), 16) >= 0
           && Character.digit(value.charAt(i + 2), 16) >= 0) {
         c = (char) Integer.parseInt(value.substring(i + 1, i + 3), 16);
         i += 2;

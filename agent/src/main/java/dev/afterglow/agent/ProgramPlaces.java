@@ -39,9 +39,13 @@ final class ProgramPlaces {
     try (JarFile jar = new JarFile(path)) {
       Manifest manifest = jar.getManifest();
       String main =
-          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
       String more =
-          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
       if (main != null && more != null && jar.getEntry(main.replace('.', '/') + ".class") == null) {
         File folder = new File(path).getAbsoluteFile().getParentFile();
         for (String entry : more.split(" ")) {

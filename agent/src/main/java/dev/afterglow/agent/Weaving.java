@@ -66,7 +66,9 @@ final class Weaving implements ClassFileTransformer, ClassWeaver.IdSource {
     return woven;
   }
 
-  /** A loader that does not ask its parents would not find the counters, and the class would fail. */
+  /**
+   * A loader that does not ask its parents would not find the counters, and the class would fail.
+   */
   private boolean seesProbes(ClassLoader loader) {
     if (loader == system) {
       return true;

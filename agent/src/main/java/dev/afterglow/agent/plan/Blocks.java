@@ -117,7 +117,9 @@ final class Blocks {
       }
     }
     for (Code.TryRange range : code.tryRanges) {
-      for (int i = range.start; i < range.end && range.handler < code.size(); i = first[of[i] + 1]) {
+      for (int i = range.start;
+          i < range.end && range.handler < code.size();
+          i = first[of[i] + 1]) {
         link(of[i], of[range.handler]);
       }
     }

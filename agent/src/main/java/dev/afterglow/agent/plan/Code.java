@@ -17,7 +17,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** A method's instructions with their lines and the edges between them. */
 final class Code {
-  /** The instructions without labels, lines and frames; the rest of the package speaks of indices. */
+  /**
+   * The instructions without labels, lines and frames; the rest of the package speaks of indices.
+   */
   final AbstractInsnNode[] insns;
 
   /** Source line of each instruction, 0 if it has none. */
@@ -114,7 +116,9 @@ final class Code {
         && (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN);
   }
 
-  /** The end of the stretch of one line that begins at the instruction: the first index not in it. */
+  /**
+   * The end of the stretch of one line that begins at the instruction: the first index not in it.
+   */
   int lineEnd(int start) {
     int end = start + 1;
     while (end < insns.length && line[end] == line[start] && !isHandler(end)) {

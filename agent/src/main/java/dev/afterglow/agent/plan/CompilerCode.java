@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Knows the places where a compiler puts code of its own on a line (counting rules 2 and 4), so that
- * an arrival there is no hit. The patterns are those of javac 8 to 25 and ECJ.
+ * Knows the places where a compiler puts code of its own on a line (counting rules 2 and 4), so
+ * that an arrival there is no hit. The patterns are those of javac 8 to 25 and ECJ.
  */
 final class CompilerCode {
   private final Code code;
@@ -56,7 +56,8 @@ final class CompilerCode {
               || opcode == Opcodes.MONITOREXIT
               || opcode == Opcodes.ATHROW
               || (opcode == Opcodes.GOTO && i > index)
-              || (opcode == Opcodes.ALOAD && (next(i, Opcodes.MONITOREXIT) || next(i, Opcodes.ATHROW)));
+              || (opcode == Opcodes.ALOAD
+                  && (next(i, Opcodes.MONITOREXIT) || next(i, Opcodes.ATHROW)));
       if (!closing) {
         return false;
       }
@@ -84,7 +85,9 @@ final class CompilerCode {
   private boolean handedOverResult(int index) {
     int load = opcode(index);
     int give = opcode(index + 1);
-    if (load < Opcodes.ILOAD || load > Opcodes.ALOAD || give != load - Opcodes.ILOAD + Opcodes.IRETURN) {
+    if (load < Opcodes.ILOAD
+        || load > Opcodes.ALOAD
+        || give != load - Opcodes.ILOAD + Opcodes.IRETURN) {
       return false;
     }
     for (int i = 0; i < index; i++) {
@@ -101,7 +104,9 @@ final class CompilerCode {
   private boolean resourceClose(int index) {
     if (opcode(index) == Opcodes.ALOAD && resources.get(variable(index))) {
       int i = index + 1;
-      if (opcode(i) == Opcodes.IFNULL && opcode(i + 1) == Opcodes.ALOAD && variable(i + 1) == variable(index)) {
+      if (opcode(i) == Opcodes.IFNULL
+          && opcode(i + 1) == Opcodes.ALOAD
+          && variable(i + 1) == variable(index)) {
         i += 2;
       }
       return isCall(i, "close", "()V");

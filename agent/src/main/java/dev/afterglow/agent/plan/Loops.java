@@ -50,7 +50,8 @@ final class Loops {
     Map<Integer, List<Edge>> backEdges = new TreeMap<Integer, List<Edge>>();
     for (int i = 0; i < code.size(); i++) {
       for (Edge edge : code.into.get(i)) {
-        boolean back = edge.from >= 0 && code.depth(edge.from) >= 0 && blocks.dominates(i, edge.from);
+        boolean back =
+            edge.from >= 0 && code.depth(edge.from) >= 0 && blocks.dominates(i, edge.from);
         if (back && !compiler.patternSwitchRestart(i)) {
           List<Edge> known = backEdges.get(i);
           if (known == null) {
@@ -83,8 +84,8 @@ final class Loops {
   }
 
   /**
-   * Two source loops share a header when the outer one has no code before the inner one begins. Then
-   * the inner condition's way out stays inside the outer loop.
+   * Two source loops share a header when the outer one has no code before the inner one begins.
+   * Then the inner condition's way out stays inside the outer loop.
    */
   private void divide(int header, List<Edge> backEdges, List<Found> found) {
     BitSet whole = body(header, backEdges);

@@ -36,8 +36,7 @@ final class MethodPlanner {
     boolean hasThis = (method.access & Opcodes.ACC_STATIC) == 0 && !overwritesThis(code);
     MethodPlanner planner = new MethodPlanner(code, new Hazards(code, owner, hasThis));
     planner.place();
-    return new MethodPlan(
-        planner.placements, planner.counters, visits.hits, visits.written, loops);
+    return new MethodPlan(planner.placements, planner.counters, visits.hits, visits.written, loops);
   }
 
   private static boolean overwritesThis(Code code) {

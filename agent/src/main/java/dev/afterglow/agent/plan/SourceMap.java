@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A class file's {@code SourceDebugExtension} (JSR-45), as far as it tells which of the class's line
- * numbers belong to its own source file. Reads the first stratum: where the code is written.
+ * A class file's {@code SourceDebugExtension} (JSR-45), as far as it tells which of the class's
+ * line numbers belong to its own source file. Reads the first stratum: where the code is written.
  */
 final class SourceMap implements LineMap {
   /** Each entry: first output line, last output line, first input line, output lines per line. */
@@ -90,7 +90,9 @@ final class SourceMap implements LineMap {
     if (own.contains(file)) {
       int start = Integer.parseInt(output.trim());
       ranges.add(
-          new int[] {start, start + repeat * increment - 1, Integer.parseInt(input.trim()), increment});
+          new int[] {
+            start, start + repeat * increment - 1, Integer.parseInt(input.trim()), increment
+          });
     }
     return file;
   }

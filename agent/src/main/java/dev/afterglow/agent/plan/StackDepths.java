@@ -16,7 +16,9 @@ import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 
 /** How many words lie on the operand stack before each instruction. */
 final class StackDepths {
-  /** Words pushed minus words popped by opcodes 0 (NOP) to 199 (IFNONNULL), as 'E' plus the change. */
+  /**
+   * Words pushed minus words popped by opcodes 0 (NOP) to 199 (IFNONNULL), as 'E' plus the change.
+   */
   private static final String CHANGES =
       "EFFFFFFFFGGFFFGGFFEEEFGFGFEEEEEEEEEEEEEEEEEEEEDEDEDDDDDCDCDEEEEEEEEEEEEEEEEEEEEB"
           + "ABABBBBDCFFFGGGEDCDCDCDCDCDCDCDCDCDCEEEEDDDDDDDCDCDCEFEFDDEEFFDEDEEEBDDBBDDDDDDC"

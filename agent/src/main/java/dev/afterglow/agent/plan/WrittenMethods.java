@@ -50,9 +50,14 @@ final class WrittenMethods {
   }
 
   private static boolean callsObjectMethods(MethodNode method) {
-    for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
+    for (AbstractInsnNode insn = method.instructions.getFirst();
+        insn != null;
+        insn = insn.getNext()) {
       if (insn.getOpcode() == Opcodes.INVOKEDYNAMIC
-          && ((InvokeDynamicInsnNode) insn).bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+          && ((InvokeDynamicInsnNode) insn)
+              .bsm
+              .getOwner()
+              .equals("java/lang/runtime/ObjectMethods")) {
         return true;
       }
     }

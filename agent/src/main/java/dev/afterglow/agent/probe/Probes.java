@@ -153,7 +153,9 @@ public final class Probes {
     }
   }
 
-  /** Slow path: the thread's first call of the class, or another thread has its place in the cache. */
+  /**
+   * Slow path: the thread's first call of the class, or another thread has its place in the cache.
+   */
   @Hidden
   private static long[] find(Thread thread, int classId) {
     synchronized (LOCK) {

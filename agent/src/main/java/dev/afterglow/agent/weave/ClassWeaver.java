@@ -95,7 +95,12 @@ public final class ClassWeaver {
 
     @Override
     public void visit(
-        int version, int access, String name, String signature, String superName, String[] interfaces) {
+        int version,
+        int access,
+        String name,
+        String signature,
+        String superName,
+        String[] interfaces) {
       facts = new ClassFacts(name, access, superName);
       planner = new ClassPlanner(facts);
       super.visit(version, access, name, signature, superName, interfaces);
@@ -123,8 +128,7 @@ public final class ClassWeaver {
     @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
-      final MethodVisitor next =
-          super.visitMethod(access, name, descriptor, signature, exceptions);
+      final MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
       if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0 || facts.synthetic()) {
         return next;
       }

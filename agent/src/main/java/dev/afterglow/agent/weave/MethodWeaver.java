@@ -25,9 +25,9 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Places the probes of one method.
  *
- * <p>The thread's counters are fetched once, at the method's start, into a local variable behind all
- * others; a probe is {@code counters[n]++}. Frames are kept by hand: each gets the new local, and
- * nothing has to be known about class hierarchies. A method with a single probe calls {@code
+ * <p>The thread's counters are fetched once, at the method's start, into a local variable behind
+ * all others; a probe is {@code counters[n]++}. Frames are kept by hand: each gets the new local,
+ * and nothing has to be known about class hierarchies. A method with a single probe calls {@code
  * Probes.hit} and needs no local.
  */
 final class MethodWeaver {
@@ -223,7 +223,9 @@ final class MethodWeaver {
     if (movedNews.isEmpty()) {
       return;
     }
-    for (AbstractInsnNode node = method.instructions.getFirst(); node != null; node = node.getNext()) {
+    for (AbstractInsnNode node = method.instructions.getFirst();
+        node != null;
+        node = node.getNext()) {
       if (node instanceof FrameNode) {
         FrameNode frame = (FrameNode) node;
         frame.local = renamed(frame.local);
@@ -247,7 +249,9 @@ final class MethodWeaver {
   }
 
   private void addLocalToFrames() {
-    for (AbstractInsnNode node = method.instructions.getFirst(); node != null; node = node.getNext()) {
+    for (AbstractInsnNode node = method.instructions.getFirst();
+        node != null;
+        node = node.getNext()) {
       if (node instanceof FrameNode) {
         FrameNode frame = (FrameNode) node;
         List<Object> types =
