@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.wire;
 
-/** A loop of the bytecode, from which the window learns the rounds of a source loop. */
+/**
+ * A loop of the bytecode, from which the window learns the rounds of a source loop. Of a line's
+ * loops in one class the first is the outermost; copies that a compiler made are one loop.
+ */
 public final class LoopInfo {
   /** The condition is evaluated before the body: {@code for}, {@code while}. */
   public static final int TOP_TESTED = 0;

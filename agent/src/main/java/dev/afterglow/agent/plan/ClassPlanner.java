@@ -3,7 +3,6 @@ package dev.afterglow.agent.plan;
 
 import dev.afterglow.wire.ClassInfo;
 import dev.afterglow.wire.LineInfo;
-import dev.afterglow.wire.LoopInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -85,7 +84,7 @@ public final class ClassPlanner {
     Map<Integer, Planned> owners = owners();
     Map<Integer, Line> first = new TreeMap<Integer, Line>();
     Map<Integer, Line> second = new TreeMap<Integer, Line>();
-    List<LoopInfo> loops = new ArrayList<LoopInfo>();
+    LoopTable loops = new LoopTable();
     for (Planned planned : methods) {
       for (Map.Entry<Integer, Quantity> hit : planned.plan.hits.entrySet()) {
         if (facts.anonymous() && planned.implicitLines.contains(hit.getKey())) {
@@ -102,7 +101,7 @@ public final class ClassPlanner {
       }
       for (Loop loop : planned.plan.loops) {
         boolean own = owns(planned, owners.get(loop.line));
-        loops.add(loopInfo(loop, planned.firstCounter, !own));
+        loops.add(loop, planned.firstCounter, !own);
       }
     }
     List<LineInfo> lines = new ArrayList<LineInfo>();
@@ -120,7 +119,7 @@ public final class ClassPlanner {
         facts.sourceFile(),
         counters,
         lines,
-        loops,
+        loops.infos(),
         note);
   }
 
@@ -143,17 +142,6 @@ public final class ClassPlanner {
       int flags = (written ? 0 : LineInfo.FLAG_END) | (onlyImplicit ? LineInfo.FLAG_IMPLICIT : 0);
       return new LineInfo(line, kind, flags, terms);
     }
-  }
-
-  private static LoopInfo loopInfo(Loop loop, int firstCounter, boolean second) {
-    return new LoopInfo(
-        loop.line,
-        loop.firstLine,
-        loop.lastLine,
-        loop.shape,
-        second,
-        loop.rounds.terms(firstCounter),
-        loop.arrivals.terms(firstCounter));
   }
 
   /** Initialisers are copied into each constructor: rule 3 adds them up. */

@@ -10,6 +10,9 @@ final class Loop {
   final Quantity rounds;
   final Quantity arrivals;
 
+  /** How many loops of the same line this one stands in. */
+  int nesting;
+
   Loop(int line, int firstLine, int lastLine, int shape, Quantity rounds, Quantity arrivals) {
     this.line = line;
     this.firstLine = firstLine;

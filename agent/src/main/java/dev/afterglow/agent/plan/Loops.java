@@ -75,12 +75,21 @@ final class Loops {
           }
         });
     List<Loop> loops = new ArrayList<Loop>();
-    for (Found loop : found) {
-      if (code.line[loop.header] != 0) {
-        loops.add(describe(loop));
+    for (int i = 0; i < found.size(); i++) {
+      if (code.line[found.get(i).header] != 0) {
+        loops.add(describe(found.get(i)));
+      } else {
+        loops.add(null);
       }
     }
-    return loops;
+    List<Loop> described = new ArrayList<Loop>();
+    for (int i = 0; i < found.size(); i++) {
+      if (loops.get(i) != null) {
+        loops.get(i).nesting = nesting(i, found, loops);
+        described.add(loops.get(i));
+      }
+    }
+    return described;
   }
 
   /**
@@ -126,6 +135,18 @@ final class Loops {
       }
     }
     return body;
+  }
+
+  /** How many loops of the same line are around a loop; larger ones come first. */
+  private int nesting(int index, List<Found> found, List<Loop> loops) {
+    int nesting = 0;
+    for (int i = 0; i < index; i++) {
+      boolean around = found.get(i).body.get(blocks.of[found.get(index).header]);
+      if (around && loops.get(i) != null && loops.get(i).line == loops.get(index).line) {
+        nesting++;
+      }
+    }
+    return nesting;
   }
 
   private Loop describe(Found loop) {
