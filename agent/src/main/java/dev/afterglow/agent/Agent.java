@@ -3,9 +3,12 @@ package dev.afterglow.agent;
 
 import dev.afterglow.agent.stream.StreamConfig;
 import dev.afterglow.agent.stream.Streamer;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * Puts the parts of the agent together. Public only because {@link AgentMain} has another loader.
@@ -18,18 +21,29 @@ public final class Agent {
    *
    * @throws IllegalArgumentException with a sentence for the user if an option is wrong
    */
-  public static void start(String text, Instrumentation instrumentation, boolean attached) {
+  public static void start(
+      String text, JarFile jar, Instrumentation instrumentation, boolean attached)
+      throws IOException, ReflectiveOperationException {
     Options options = Options.parse(text);
+    JavaBase.open(instrumentation);
+    JavaBase.defineProbes(jar, instrumentation);
     Streamer streamer = new Streamer();
     ClassChoice choice = new ClassChoice(options);
     Weaving weaving = new Weaving(choice, streamer);
     instrumentation.addTransformer(weaving, attached);
     streamer.start(
-        new StreamConfig(options.port(), options.token(), options.record()), new ThreadCounts());
-    LastHook.register(instrumentation, streamer);
+        new StreamConfig(options.port(), options.token(), options.record(), version(jar)),
+        new ThreadCounts());
+    LastHook.register(streamer);
     if (attached) {
       weaveLoaded(instrumentation, choice);
     }
+  }
+
+  private static String version(JarFile jar) throws IOException {
+    String version =
+        jar.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+    return version == null ? "" : version;
   }
 
   /** Weaves the classes that were loaded before the agent was attached. */

@@ -3,12 +3,13 @@ package dev.afterglow.agent;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.util.jar.JarFile;
 
 /**
- * Where the JVM starts the agent. Its one job is to put the agent's jar on the search path of the
- * bootstrap class loader, so that the counters can be seen from everywhere, and to hand over to
- * {@link Agent}, which is then found there.
+ * Where the JVM starts the agent. Its one job is to load the agent apart from the program and to
+ * hand over to {@link Agent}: with a loader, and so a module, of its own, the agent can be given
+ * access to parts of the JDK that the program must not get.
  */
 public final class AgentMain {
   private AgentMain() {}
@@ -24,17 +25,25 @@ public final class AgentMain {
   }
 
   private static void start(String options, Instrumentation instrumentation, boolean attached) {
+    Throwable failure;
     try {
-      File jar =
+      File file =
           new File(AgentMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
-      Agent.start(options, instrumentation, attached);
-    } catch (IllegalArgumentException wrongOption) {
-      System.err.println(
-          "afterglow: " + wrongOption.getMessage() + ". The program runs uncounted.");
-    } catch (Throwable failure) {
-      System.err.println(
-          "afterglow: could not start (" + failure + "). The program runs uncounted.");
+      JarFile jar = new JarFile(file);
+      new AgentLoader(jar)
+          .loadClass("dev.afterglow.agent.Agent")
+          .getMethod("start", String.class, JarFile.class, Instrumentation.class, Boolean.TYPE)
+          .invoke(null, options, jar, instrumentation, attached);
+      return;
+    } catch (InvocationTargetException e) {
+      failure = e.getCause();
+    } catch (Throwable e) {
+      failure = e;
     }
+    // Nothing else is ever written: the program's output is its own.
+    System.err.println(
+        failure instanceof IllegalArgumentException
+            ? "afterglow: " + failure.getMessage() + ". The program runs uncounted."
+            : "afterglow: could not start (" + failure + "). The program runs uncounted.");
   }
 }

@@ -2,11 +2,7 @@
 package dev.afterglow.agent;
 
 import dev.afterglow.agent.stream.Streamer;
-import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Sends the last counts when the JVM ends, after the program's own shutdown hooks have run.
@@ -32,10 +28,9 @@ final class LastHook implements Runnable {
     streamer.finish();
   }
 
-  static void register(Instrumentation instrumentation, Streamer streamer) {
+  static void register(Streamer streamer) {
     LastHook hook = new LastHook(streamer);
     try {
-      openJavaLang(instrumentation);
       Class<?> shutdown = Class.forName("java.lang.Shutdown");
       Method add = shutdown.getDeclaredMethod("add", Integer.TYPE, Boolean.TYPE, Runnable.class);
       add.setAccessible(true);
@@ -57,31 +52,5 @@ final class LastHook implements Runnable {
     } catch (java.lang.reflect.InvocationTargetException taken) {
       return false;
     }
-  }
-
-  /**
-   * From Java 9 on {@code java.lang} has to be opened to the agent. It is opened to the unnamed
-   * module of the bootstrap loader alone, so the program gains nothing.
-   */
-  private static void openJavaLang(Instrumentation instrumentation) throws Exception {
-    Method getModule;
-    try {
-      getModule = Class.class.getMethod("getModule");
-    } catch (NoSuchMethodException java8) {
-      return;
-    }
-    Object base = getModule.invoke(Object.class);
-    Object ours = getModule.invoke(LastHook.class);
-    Method redefine = null;
-    for (Method method : Instrumentation.class.getMethods()) {
-      if (method.getName().equals("redefineModule")) {
-        redefine = method;
-      }
-    }
-    Set<?> none = Collections.emptySet();
-    Map<?, ?> nothing = Collections.emptyMap();
-    Map<String, Set<Object>> opens =
-        Collections.singletonMap("java.lang", Collections.singleton(ours));
-    redefine.invoke(instrumentation, base, none, nothing, opens, none, nothing);
   }
 }

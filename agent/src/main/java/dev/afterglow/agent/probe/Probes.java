@@ -106,23 +106,11 @@ public final class Probes {
    */
   public static Thread[] sweep() {
     synchronized (LOCK) {
+      forgetEnded();
       List<Thread> living = new ArrayList<Thread>(registered);
-      for (int bucket = 0; bucket < registry.length; bucket++) {
-        ThreadCounters before = null;
-        for (ThreadCounters each = registry[bucket]; each != null; each = each.next) {
-          if (each.owner.isAlive()) {
-            living.add(each.owner);
-            before = each;
-          } else {
-            putBy(each);
-            registered--;
-            if (before == null) {
-              registry[bucket] = each.next;
-            } else {
-              before.next = each.next;
-            }
-            CACHE[(int) each.owner.getId() & (CACHED - 1)] = NOBODY;
-          }
+      for (ThreadCounters bucket : registry) {
+        for (ThreadCounters each = bucket; each != null; each = each.next) {
+          living.add(each.owner);
         }
       }
       return living.toArray(new Thread[0]);
@@ -188,7 +176,11 @@ public final class Probes {
 
   private static ThreadCounters register(Thread thread) {
     if (registered >= registry.length) {
-      grow();
+      // Nobody may have swept for a while: a window can stall.
+      forgetEnded();
+      if (registered > registry.length / 2) {
+        grow();
+      }
     }
     ThreadCounters counters = new ThreadCounters(thread);
     int bucket = (int) thread.getId() & (registry.length - 1);
@@ -196,6 +188,26 @@ public final class Probes {
     registry[bucket] = counters;
     registered++;
     return counters;
+  }
+
+  private static void forgetEnded() {
+    for (int bucket = 0; bucket < registry.length; bucket++) {
+      ThreadCounters before = null;
+      for (ThreadCounters each = registry[bucket]; each != null; each = each.next) {
+        if (each.owner.isAlive()) {
+          before = each;
+        } else {
+          putBy(each);
+          registered--;
+          if (before == null) {
+            registry[bucket] = each.next;
+          } else {
+            before.next = each.next;
+          }
+          CACHE[(int) each.owner.getId() & (CACHED - 1)] = NOBODY;
+        }
+      }
+    }
   }
 
   private static void grow() {

@@ -2,19 +2,167 @@
 package dev.afterglow.agent.stream;
 
 import dev.afterglow.wire.ClassInfo;
+import dev.afterglow.wire.Frame;
 import dev.afterglow.wire.Notice;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Sends what the counters say. */
+/**
+ * Tells the window, or a recording, what the counters say. One daemon thread polls and sends; the
+ * target's threads only append to a list, so the target never waits for the window.
+ *
+ * <p>Frames carry totals, so nothing has to be kept for a window that stalls: the next tick that
+ * gets through says it all.
+ */
 public final class Streamer {
-  /** Begins to send. */
-  public void start(StreamConfig config, CounterSource source) {}
+  /** How long the end of the JVM may be held up for the last counts. */
+  private static final long LAST_MILLIS = 1000;
 
-  /** Announces a class. */
-  public void classWoven(ClassInfo info) {}
+  /** More notices than anybody reads would only cost memory. */
+  private static final int MAX_NOTICES = 1000;
+
+  private final Object lock = new Object();
+
+  /** Classes in the order they were woven, under {@link #lock}. */
+  private final List<ClassInfo> classes = new ArrayList<ClassInfo>();
+
+  /** Notices in order, under {@link #lock}. */
+  private final List<Frame> notices = new ArrayList<Frame>();
+
+  private boolean ending;
+  private boolean woken;
+  private boolean done = true;
+
+  /**
+   * Begins to send.
+   *
+   * @throws IllegalArgumentException with a sentence for the user if the recording cannot be
+   *     written
+   */
+  public void start(StreamConfig config, CounterSource source) {
+    Pump pump = new Pump(config, source, this, record(config));
+    if (pump.hasNothingToDo()) {
+      return;
+    }
+    done = false;
+    Thread thread = new Thread(rootGroup(), pump, "afterglow-streamer");
+    thread.setDaemon(true);
+    // The target's loaders must not be kept alive by a thread of ours.
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  /** Announces a class; its counters are sent from now on. */
+  public void classWoven(ClassInfo info) {
+    synchronized (lock) {
+      classes.add(info);
+    }
+  }
 
   /** Tells the user something. */
-  public void notice(Notice notice) {}
+  public void notice(Notice notice) {
+    synchronized (lock) {
+      if (notices.size() < MAX_NOTICES) {
+        notices.add(notice);
+      }
+    }
+  }
 
-  /** Sends the last totals. */
-  public void finish() {}
+  /** Sends the last totals; returns when they are on their way, after a second at the latest. */
+  public void finish() {
+    long end = System.nanoTime() + LAST_MILLIS * 1_000_000L;
+    synchronized (lock) {
+      ending = true;
+      lock.notifyAll();
+      while (!done) {
+        long left = (end - System.nanoTime()) / 1_000_000L;
+        if (left <= 0) {
+          return;
+        }
+        try {
+          lock.wait(left);
+        } catch (InterruptedException goOn) {
+          // The JVM ends; nobody is left who could mean this thread.
+        }
+      }
+    }
+  }
+
+  /** The classes from a number on. */
+  List<ClassInfo> classesFrom(int first) {
+    synchronized (lock) {
+      return new ArrayList<ClassInfo>(classes.subList(first, classes.size()));
+    }
+  }
+
+  /** The notices from a number on. */
+  List<Frame> noticesFrom(int first) {
+    synchronized (lock) {
+      return new ArrayList<Frame>(notices.subList(first, notices.size()));
+    }
+  }
+
+  /** Whether the JVM ends. */
+  boolean ending() {
+    synchronized (lock) {
+      return ending;
+    }
+  }
+
+  /** Wakes the pump before its time. */
+  void wake() {
+    synchronized (lock) {
+      woken = true;
+      lock.notifyAll();
+    }
+  }
+
+  /** Lets time pass, less if something is to be done at once. */
+  void pause(long nanos) {
+    long end = System.nanoTime() + nanos;
+    synchronized (lock) {
+      long left = nanos;
+      while (!ending && !woken && left > 0) {
+        try {
+          lock.wait(left / 1_000_000L, (int) (left % 1_000_000L));
+        } catch (InterruptedException goOn) {
+          // A program that interrupts every thread it finds does not end the counting.
+        }
+        left = end - System.nanoTime();
+      }
+      woken = false;
+    }
+  }
+
+  /** The pump has sent all. */
+  void done() {
+    synchronized (lock) {
+      done = true;
+      lock.notifyAll();
+    }
+  }
+
+  private static RecordLink record(StreamConfig config) {
+    File file = config.recordFile;
+    if (file == null) {
+      return null;
+    }
+    try {
+      return new RecordLink(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the recording " + file + " cannot be written (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** The threads a program counts in its own group are its own. */
+  private static ThreadGroup rootGroup() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
+  }
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent;
+
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarFile;
+
+/** What the agent needs of the JDK's inside. */
+final class JavaBase {
+  /** In the order in which they can be defined: the first needs none of the others. */
+  private static final String[] PROBES = {"ThreadCounters", "Probes"};
+
+  private static final String PROBE_FOLDER = "dev/afterglow/agent/probe/";
+
+  private JavaBase() {}
+
+  /**
+   * Opens {@code java.lang} and the JDK's {@code Unsafe} to the agent. From Java 9 on they are
+   * closed; the agent's loader has a module of its own, so the program gains nothing.
+   */
+  static void open(Instrumentation instrumentation) throws ReflectiveOperationException {
+    Method getModule;
+    try {
+      getModule = Class.class.getMethod("getModule");
+    } catch (NoSuchMethodException java8) {
+      return;
+    }
+    Object base = getModule.invoke(Object.class);
+    Set<Object> ours = Collections.singleton(getModule.invoke(JavaBase.class));
+    Map<String, Set<Object>> opens = new HashMap<String, Set<Object>>();
+    opens.put("java.lang", ours);
+    opens.put("jdk.internal.misc", ours);
+    Set<?> none = Collections.emptySet();
+    Map<?, ?> nothing = Collections.emptyMap();
+    for (Method method : Instrumentation.class.getMethods()) {
+      if (method.getName().equals("redefineModule")) {
+        method.invoke(instrumentation, base, none, nothing, opens, none, nothing);
+      }
+    }
+  }
+
+  /**
+   * Puts the counters into the bootstrap class loader, where every class can see them.
+   *
+   * <p>The documented way, a jar on the bootstrap search path, makes the JVM print a warning to the
+   * program's standard error and give up its class-data archive; it remains for JVMs without the
+   * other.
+   */
+  static void defineProbes(JarFile jar, Instrumentation instrumentation) throws IOException {
+    int defined = 0;
+    try {
+      Object unsafe = unsafe();
+      Method define =
+          unsafe
+              .getClass()
+              .getMethod(
+                  "defineClass",
+                  String.class,
+                  byte[].class,
+                  Integer.TYPE,
+                  Integer.TYPE,
+                  ClassLoader.class,
+                  ProtectionDomain.class);
+      for (String name : PROBES) {
+        byte[] bytes = AgentLoader.read(jar, PROBE_FOLDER + name + ".class");
+        define.invoke(unsafe, PROBE_FOLDER + name, bytes, 0, bytes.length, null, null);
+        defined++;
+      }
+    } catch (ReflectiveOperationException anotherJvm) {
+      if (defined == 0) {
+        instrumentation.appendToBootstrapClassLoaderSearch(jar);
+      }
+    }
+  }
+
+  private static Object unsafe() throws ReflectiveOperationException {
+    try {
+      return Class.forName("jdk.internal.misc.Unsafe").getMethod("getUnsafe").invoke(null);
+    } catch (ClassNotFoundException java8) {
+      Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+      field.setAccessible(true);
+      return field.get(null);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.stream;
+
+import dev.afterglow.wire.ClassInfo;
+import dev.afterglow.wire.Counts;
+import dev.afterglow.wire.Frame;
+import dev.afterglow.wire.FrameWriter;
+import dev.afterglow.wire.Notice;
+import dev.afterglow.wire.ProtocolException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One receiver of frames, and what it was told already. For the streaming thread. */
+class Link {
+  /** Marks a class that was too large to be announced. */
+  private static final ClassInfo SILENT = null;
+
+  private final FrameWriter writer;
+  private final List<ClassInfo> announced = new ArrayList<ClassInfo>();
+  private final Told sums = new Told();
+  private Told ofThread = new Told();
+  private long threadId;
+  private int notices;
+  private long[] now = new long[64];
+
+  Link(FrameWriter writer) {
+    this.writer = writer;
+  }
+
+  final void write(Frame frame) throws IOException {
+    writer.write(frame);
+  }
+
+  final void flush() throws IOException {
+    writer.flush();
+  }
+
+  /** Bytes of all frames so far. */
+  final long written() {
+    return writer.written();
+  }
+
+  /** Sends classes and notices that are new. */
+  final void announce(Streamer streamer) throws IOException {
+    for (ClassInfo info : streamer.classesFrom(announced.size())) {
+      try {
+        writer.write(info);
+        announced.add(info);
+      } catch (ProtocolException tooLarge) {
+        announced.add(SILENT);
+        writer.write(new Notice(Notice.CLASS_LEFT, info.className, "It is too large to be shown."));
+      }
+    }
+    for (Frame notice : streamer.noticesFrom(notices)) {
+      writer.write(notice);
+      notices++;
+    }
+  }
+
+  /**
+   * Sends the sums that changed.
+   *
+   * @return whether any did
+   */
+  final boolean counts(CounterSource source) throws IOException {
+    boolean any = false;
+    for (int i = 0; i < announced.size(); i++) {
+      ClassInfo info = announced.get(i);
+      if (info != SILENT) {
+        makeRoom(info.counters);
+        source.sum(info.classId, now);
+        any |= send(sums, i, info, 0);
+      }
+    }
+    return any;
+  }
+
+  /** Sends a thread's own counters that changed; a thread of null sends nothing. */
+  final void counts(CounterSource source, Thread thread, long id) throws IOException {
+    if (id != threadId) {
+      threadId = id;
+      ofThread = new Told();
+    }
+    if (thread == null) {
+      return;
+    }
+    for (int i = 0; i < announced.size(); i++) {
+      ClassInfo info = announced.get(i);
+      if (info != SILENT) {
+        makeRoom(info.counters);
+        source.ofThread(thread, info.classId, now);
+        send(ofThread, i, info, id);
+      }
+    }
+  }
+
+  /** Ends the link; never throws. */
+  void close() {}
+
+  private void makeRoom(int counters) {
+    if (now.length < counters) {
+      now = new long[Math.max(counters, 2 * now.length)];
+    }
+  }
+
+  private boolean send(Told told, int index, ClassInfo info, long thread) throws IOException {
+    long[] before = told.of(index);
+    int first = 0;
+    while (first < info.counters && now[first] == before(before, first)) {
+      first++;
+    }
+    if (first == info.counters) {
+      return false;
+    }
+    if (before == null) {
+      before = told.create(index, info.counters);
+    }
+    int changed = 0;
+    for (int i = first; i < info.counters; i++) {
+      changed += now[i] != before[i] ? 1 : 0;
+    }
+    int[] counters = new int[changed];
+    long[] totals = new long[changed];
+    int at = 0;
+    for (int i = first; at < changed; i++) {
+      if (now[i] != before[i]) {
+        counters[at] = i;
+        totals[at++] = now[i];
+        before[i] = now[i];
+      }
+    }
+    writer.write(new Counts(info.classId, thread, counters, totals));
+    return true;
+  }
+
+  private static long before(long[] before, int counter) {
+    return before == null ? 0 : before[counter];
+  }
+
+  /** The totals last sent, by place in the list of classes. */
+  private static final class Told {
+    private long[][] totals = new long[16][];
+
+    long[] of(int index) {
+      return index < totals.length ? totals[index] : null;
+    }
+
+    long[] create(int index, int counters) {
+      if (index >= totals.length) {
+        totals = Arrays.copyOf(totals, Math.max(index + 1, 2 * totals.length));
+      }
+      totals[index] = new long[counters];
+      return totals[index];
+    }
+  }
+}

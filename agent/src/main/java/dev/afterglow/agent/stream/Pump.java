@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.stream;
+
+import dev.afterglow.wire.Bye;
+import dev.afterglow.wire.Handshake;
+import dev.afterglow.wire.TargetInfo;
+import dev.afterglow.wire.Tick;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+
+/** The streaming thread: polls the counters, sends what changed, dials a window that is away. */
+final class Pump implements Runnable {
+  private static final long MILLI = 1_000_000L;
+
+  /** Between two polls while counters change: short, so that a hit is seen in the next frame. */
+  private static final long BUSY_NANOS = 5 * MILLI;
+
+  /** Between two polls when no counter has changed for {@link #CALM_AFTER}. */
+  private static final long CALM_NANOS = 16 * MILLI;
+
+  /** Between two polls when no counter has changed for {@link #ASLEEP_AFTER}. */
+  private static final long ASLEEP_NANOS = 40 * MILLI;
+
+  private static final long CALM_AFTER = 500 * MILLI;
+  private static final long ASLEEP_AFTER = 10_000 * MILLI;
+
+  /** A poll's time and the pause behind it: polling takes a fiftieth of a core at most. */
+  private static final int PAUSE_PER_COST = 50;
+
+  /** A megabyte a second at most. */
+  private static final long NANOS_PER_BYTE = 1000;
+
+  private static final long IDLE_TICK_NANOS = 1000 * MILLI;
+  private static final long SHORTEST_REDIAL = 50 * MILLI;
+  private static final long LONGEST_REDIAL = 5000 * MILLI;
+
+  private final StreamConfig config;
+  private final CounterSource source;
+  private final Streamer streamer;
+  private final StackSampler sampler = new StackSampler();
+  private final long start = System.nanoTime();
+  private final long startMillis = System.currentTimeMillis();
+  private RecordLink recording;
+  private WindowLink window;
+  private long redial = SHORTEST_REDIAL;
+  private long nextDial = start;
+  private long lastChange = start;
+  private long lastTick = start;
+  private long nextSample = start;
+
+  Pump(StreamConfig config, CounterSource source, Streamer streamer, RecordLink recording) {
+    this.config = config;
+    this.source = source;
+    this.streamer = streamer;
+    this.recording = recording;
+  }
+
+  /** Whether there is neither a window to dial nor a recording to write. */
+  boolean hasNothingToDo() {
+    return recording == null && config.port == 0;
+  }
+
+  @Override
+  public void run() {
+    try {
+      if (recording != null) {
+        recording.write(target());
+      }
+      boolean last;
+      do {
+        last = streamer.ending();
+        long before = System.nanoTime();
+        long bytes = written();
+        dial(before, last);
+        poll(last);
+        long after = System.nanoTime();
+        streamer.pause(rest(after, after - before, written() - bytes));
+      } while (!last);
+    } catch (Throwable broken) {
+      // Without memory or disk the counting ends; the target goes on as if nothing had happened.
+    } finally {
+      close();
+      streamer.done();
+    }
+  }
+
+  private long written() {
+    return window != null ? window.written() : recording != null ? recording.written() : 0;
+  }
+
+  private long rest(long now, long cost, long bytes) {
+    if (window == null && recording == null) {
+      return Math.max(MILLI, Math.min(nextDial - now, IDLE_TICK_NANOS));
+    }
+    long still = now - lastChange;
+    long rest = still < CALM_AFTER ? BUSY_NANOS : still < ASLEEP_AFTER ? CALM_NANOS : ASLEEP_NANOS;
+    rest = Math.max(rest, Math.min(cost * PAUSE_PER_COST, IDLE_TICK_NANOS));
+    return Math.max(rest, Math.min(bytes * NANOS_PER_BYTE, IDLE_TICK_NANOS));
+  }
+
+  /** Looks for the window, at once when the JVM ends: a short program may not have met it yet. */
+  private void dial(long now, boolean last) {
+    if (window != null && window.broken()) {
+      lose();
+    }
+    if (window != null || config.port == 0 || (now < nextDial && !last)) {
+      return;
+    }
+    try {
+      window = WindowLink.dial(config.port, token(config.tokenFile), streamer);
+      window.write(target());
+      redial = SHORTEST_REDIAL;
+      lastTick = now - IDLE_TICK_NANOS;
+    } catch (IOException away) {
+      lose();
+      nextDial = System.nanoTime() + redial;
+      redial = Math.min(2 * redial, LONGEST_REDIAL);
+    }
+  }
+
+  private void lose() {
+    if (window != null) {
+      window.close();
+      window = null;
+    }
+  }
+
+  private void poll(boolean last) {
+    // Also frees what threads held that have ended, whether or not anybody listens.
+    Thread[] threads = source.threads();
+    if (window != null) {
+      try {
+        boolean changed = counts(window);
+        long selected = window.selectedThread();
+        window.counts(source, find(threads, selected), selected);
+        sample(threads, changed);
+        tick(window, changed, last);
+      } catch (IOException gone) {
+        lose();
+      }
+    }
+    if (recording != null) {
+      try {
+        tick(recording, counts(recording), last);
+      } catch (IOException full) {
+        // What was written stays good; a recording that cannot go on must not disturb the target.
+        recording.close();
+        recording = null;
+      }
+    }
+  }
+
+  private boolean counts(Link link) throws IOException {
+    link.announce(streamer);
+    boolean changed = link.counts(source);
+    if (changed) {
+      lastChange = System.nanoTime();
+    }
+    return changed;
+  }
+
+  private void tick(Link link, boolean changed, boolean last) throws IOException {
+    long now = System.nanoTime();
+    if (changed || last || now - lastTick >= IDLE_TICK_NANOS) {
+      link.write(new Tick(now - start));
+      lastTick = now;
+    }
+    if (last) {
+      link.write(new Bye());
+    }
+    link.flush();
+  }
+
+  private void sample(Thread[] threads, boolean changed) throws IOException {
+    long now = System.nanoTime();
+    int every = window.watchMillis();
+    if (every == 0 || now - nextSample < 0) {
+      return;
+    }
+    window.write(sampler.sample(threads, streamer));
+    long after = System.nanoTime();
+    // A program that stands still is looked at less often.
+    long pause = changed || after - lastChange < IDLE_TICK_NANOS ? every : 4L * every;
+    nextSample = after + Math.max(pause * MILLI, (after - now) * PAUSE_PER_COST);
+  }
+
+  private static Thread find(Thread[] threads, long id) {
+    for (Thread thread : threads) {
+      if (id != 0 && Jdk.id(thread) == id) {
+        return thread;
+      }
+    }
+    return null;
+  }
+
+  private void close() {
+    lose();
+    if (recording != null) {
+      recording.close();
+    }
+  }
+
+  private TargetInfo target() {
+    return new TargetInfo(
+        Jdk.pid(),
+        startMillis,
+        System.getProperty("java.version", ""),
+        System.getProperty("sun.java.command", ""),
+        config.agentVersion);
+  }
+
+  private static byte[] token(File file) throws IOException {
+    byte[] token = new byte[Handshake.TOKEN_LENGTH];
+    try (DataInputStream in = new DataInputStream(new FileInputStream(file))) {
+      in.readFully(token);
+      return token;
+    } catch (EOFException tooShort) {
+      throw new IOException("The token file is too short.", tooShort);
+    }
+  }
+}
