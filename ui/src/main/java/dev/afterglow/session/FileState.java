@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session;
+
+import dev.afterglow.session.Picture.FileSummary;
+import dev.afterglow.source.SourceText;
+import dev.afterglow.wire.LineInfo;
+import dev.afterglow.wire.LoopInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One source file: the classes that came from it, and its numbers. Guarded by the session. */
+final class FileState {
+  private static final long NONE = FilePicture.NONE;
+  private static final Pattern CALLS_CONSTRUCTOR = Pattern.compile("\\b(super|this)\\s*\\(");
+
+  /** A closing brace gives way to all that is written on its line. */
+  private static final int BRACE = 1000;
+
+  final FileKey key;
+  final Optional<SourceText> source;
+  private final List<ClassState> classes = new ArrayList<>();
+  private long[] lastHit = new long[0];
+  private long version;
+  private FilePicture picture;
+  private FileSummary summary;
+
+  /** Which class depth owns a line (rule 5), made anew when a class comes. */
+  private int[] owner;
+
+  /** The header line of each endless loop, by its object. */
+  private Map<LoopInfo, Integer> headers;
+
+  FileState(FileKey key, Optional<SourceText> source) {
+    this.key = key;
+    this.source = source;
+  }
+
+  void add(ClassState state) {
+    classes.add(state);
+    int lines = lastHit.length;
+    for (LineInfo line : state.info.lines) {
+      lines = Math.max(lines, line.line + 1);
+    }
+    for (LoopInfo loop : state.info.loops) {
+      lines = Math.max(lines, loop.line + 1);
+    }
+    int known = lastHit.length;
+    lastHit = Arrays.copyOf(lastHit, lines);
+    Arrays.fill(lastHit, known, lines, NONE);
+    owner = null;
+    changed();
+  }
+
+  void changed() {
+    picture = null;
+  }
+
+  void ran(int line, long now) {
+    lastHit[line] = now;
+  }
+
+  void reset() {
+    Arrays.fill(lastHit, NONE);
+    changed();
+  }
+
+  FileSummary summary(ClassFilter filter) {
+    picture(filter);
+    return summary;
+  }
+
+  /** Which classes' numbers are shown: those of all targets, or of one target's one thread. */
+  interface ClassFilter {
+    boolean shows(ClassState state);
+
+    boolean oneThread();
+  }
+
+  /** The numbers now; the same object while nothing changed. */
+  FilePicture picture(ClassFilter filter) {
+    if (picture == null) {
+      version++;
+      prepare();
+      picture = make(filter);
+    }
+    return picture;
+  }
+
+  private FilePicture make(ClassFilter filter) {
+    int lines = lastHit.length;
+    long[] hits = filled(lines);
+    long[] rounds = filled(lines);
+    long[] second = filled(lines);
+    for (ClassState state : classes) {
+      for (LineInfo entry : state.info.lines) {
+        if (owner[entry.line] < 0) {
+          continue;
+        }
+        long number = filter.shows(state) ? state.shown(entry.terms, filter.oneThread()) : 0;
+        int rank = rank(state, entry);
+        if (entry.kind == LineInfo.HITS && rank <= owner[entry.line]) {
+          add(hits, entry.line, number);
+        } else if (rank < BRACE) {
+          add(second, entry.line, number);
+        }
+      }
+    }
+    addRounds(filter, hits, rounds);
+    long sum = 0;
+    long max = 0;
+    long last = NONE;
+    for (int line = 1; line < lines; line++) {
+      sum += Math.max(0, hits[line]);
+      max = Math.max(max, hits[line]);
+      last = Math.max(last, lastHit[line]);
+    }
+    summary = new FileSummary(key, sum, max, last, source.isPresent());
+    return new FilePicture(key, version, hits, rounds, second, lastHit.clone(), max);
+  }
+
+  private void addRounds(ClassFilter filter, long[] hits, long[] rounds) {
+    for (ClassState state : classes) {
+      Set<Integer> done = new HashSet<>();
+      for (LoopInfo loop : state.info.loops) {
+        Integer header = headers.get(loop);
+        int line = header == null ? loop.line : header;
+        if (loop.second || line >= rounds.length || !done.add(line)) {
+          continue;
+        }
+        boolean tested = loop.shape == LoopInfo.TOP_TESTED;
+        long number =
+            filter.shows(state)
+                ? state.shown(tested ? loop.rounds : loop.arrivals, filter.oneThread())
+                : 0;
+        if (loop.shape == LoopInfo.ENDLESS) {
+          if (header != null && state.depth == ownerOfRounds(line, state)) {
+            // There is no check to count: the header shows rounds.
+            hits[line] = hits[line] == NONE || rounds[line] == NONE ? number : hits[line] + number;
+            lastHit[line] =
+                Math.max(lastHit[line], lastHit[Math.min(loop.line, lastHit.length - 1)]);
+            add(rounds, line, number);
+          }
+        } else if (hits[line] != NONE) {
+          add(rounds, line, number);
+        }
+      }
+    }
+  }
+
+  private int ownerOfRounds(int line, ClassState state) {
+    return owner[line] < 0 || owner[line] >= BRACE ? state.depth : owner[line];
+  }
+
+  /** What follows from the classes and the source alone. */
+  private void prepare() {
+    if (owner != null) {
+      return;
+    }
+    owner = new int[lastHit.length];
+    Arrays.fill(owner, Integer.MAX_VALUE);
+    boolean[] explicit = new boolean[lastHit.length];
+    headers = new HashMap<>();
+    for (ClassState state : classes) {
+      for (LineInfo entry : state.info.lines) {
+        explicit[entry.line] |= (entry.flags & LineInfo.FLAG_IMPLICIT) == 0;
+        if (entry.kind == LineInfo.HITS) {
+          owner[entry.line] = Math.min(owner[entry.line], rank(state, entry));
+        }
+      }
+      findHeaders(state);
+    }
+    for (int line = 1; line < owner.length; line++) {
+      if (hidden(line, explicit[line])) {
+        owner[line] = -1;
+      }
+    }
+  }
+
+  private void findHeaders(ClassState state) {
+    if (source.isEmpty()) {
+      return;
+    }
+    EndlessHeaders unused = new EndlessHeaders(source.get());
+    List<LoopInfo> loops = new ArrayList<>(state.info.loops);
+    // Of nested loops the inner one takes the nearest header, the outer one the next above.
+    for (int i = loops.size() - 1; i >= 0; i--) {
+      LoopInfo loop = loops.get(i);
+      if (loop.shape == LoopInfo.ENDLESS && !loop.second) {
+        int header = unused.take(Math.min(loop.line, source.get().lineCount()));
+        if (header > 0 && header < lastHit.length) {
+          headers.put(loop, header);
+        }
+      }
+    }
+  }
+
+  private boolean hidden(int line, boolean explicit) {
+    boolean brace = owner[line] >= BRACE;
+    if (source.isEmpty() || line > source.get().lineCount()) {
+      return brace || !explicit;
+    }
+    String text = source.get().line(line);
+    if (!explicit && !CALLS_CONSTRUCTOR.matcher(text).find()) {
+      return true;
+    }
+    return text.chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  private static int rank(ClassState state, LineInfo entry) {
+    return state.depth + ((entry.flags & LineInfo.FLAG_END) != 0 ? BRACE : 0);
+  }
+
+  private static void add(long[] numbers, int line, long number) {
+    numbers[line] = numbers[line] == NONE ? number : numbers[line] + number;
+  }
+
+  private static long[] filled(int length) {
+    long[] numbers = new long[length];
+    Arrays.fill(numbers, NONE);
+    return numbers;
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session;
+
+import dev.afterglow.session.Picture.FramePicture;
+import dev.afterglow.session.Picture.TargetPicture;
+import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.wire.StackFrame;
+import dev.afterglow.wire.TargetInfo;
+import dev.afterglow.wire.ThreadInfo;
+import dev.afterglow.wire.Threads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One JVM: its classes by the agent's numbers, its threads. Guarded by the session. */
+final class TargetState {
+  private static final Thread.State[] STATES = Thread.State.values();
+
+  final int id;
+  private final TargetInfo info;
+  final Map<Integer, ClassState> classes = new HashMap<>();
+  private final Map<String, FileKey> files = new HashMap<>();
+  List<ThreadPicture> threads = List.of();
+  boolean connected = true;
+  boolean saidBye;
+  long lastTick = -1;
+
+  TargetState(int id, TargetInfo info) {
+    this.id = id;
+    this.info = info;
+  }
+
+  void add(int classId, ClassState state) {
+    classes.put(classId, state);
+    files.put(state.info.className, state.file.key);
+  }
+
+  void accept(Threads frame) {
+    List<ThreadPicture> pictures = new ArrayList<>(frame.threads.size());
+    for (ThreadInfo thread : frame.threads) {
+      List<FramePicture> frames = new ArrayList<>(thread.stack.size());
+      for (StackFrame each : thread.stack) {
+        frames.add(
+            new FramePicture(
+                each.className,
+                each.method,
+                each.woven ? files.get(each.className) : null,
+                each.line));
+      }
+      Thread.State state =
+          thread.state >= 0 && thread.state < STATES.length
+              ? STATES[thread.state]
+              : Thread.State.RUNNABLE;
+      pictures.add(
+          new ThreadPicture(
+              id,
+              thread.id,
+              thread.name,
+              state,
+              thread.virtual,
+              thread.depth,
+              List.copyOf(frames)));
+    }
+    threads = List.copyOf(pictures);
+  }
+
+  TargetPicture picture(long now) {
+    return new TargetPicture(
+        id,
+        info.pid,
+        info.command,
+        info.javaVersion,
+        connected,
+        lastTick < 0 ? -1 : Math.max(0, now - lastTick));
+  }
+}
