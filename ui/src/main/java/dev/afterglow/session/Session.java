@@ -89,20 +89,23 @@ public final class Session implements SessionView {
   }
 
   /** A target has connected; returns the number to use for its frames. */
-  public int connected(TargetInfo info) {
-    int id;
+  public synchronized int connected(TargetInfo info) {
+    int id = nextTarget++;
+    targets.put(id, new TargetState(id, info));
+    ended = false;
+    changed();
+    return id;
+  }
+
+  /** Commands can reach a target from now on: it is told what it should send. */
+  public void reachable(int target) {
     int watch;
     synchronized (this) {
-      id = nextTarget++;
       watch = watchMillis;
-      targets.put(id, new TargetState(id, info));
-      ended = false;
-      changed();
     }
     if (watch > 0) {
-      commands.get().accept(id, new Watch(watch));
+      commands.get().accept(target, new Watch(watch));
     }
-    return id;
   }
 
   /**

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.cli;
+
+import dev.afterglow.launch.LocalProgram;
+import dev.afterglow.launch.Program;
+import dev.afterglow.launch.UserException;
+import dev.afterglow.session.RecordingPlayer;
+import dev.afterglow.session.Session;
+import dev.afterglow.source.SourceFinder;
+import dev.afterglow.view.NoWindowException;
+import dev.afterglow.view.Settings;
+import dev.afterglow.view.WindowApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line. */
+public final class Main {
+  /** Exit code if something is wrong with the command. */
+  static final int WRONG = 2;
+
+  /** How often the window wants the stacks, in milliseconds. */
+  private static final int WATCH_MILLIS = 50;
+
+  private final Options options;
+
+  private Main(Options options) {
+    this.options = options;
+  }
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    int code;
+    try {
+      code = run(args);
+    } catch (UserException e) {
+      System.err.println("afterglow: " + e.getMessage());
+      code = WRONG;
+    } catch (IOException e) {
+      System.err.println("afterglow: " + e.getMessage());
+      code = WRONG;
+    } catch (InterruptedException e) {
+      code = WRONG;
+    }
+    System.exit(code);
+  }
+
+  static int run(String[] args) throws IOException, InterruptedException {
+    Options options = new Options();
+    CommandLine command =
+        new CommandLine(options)
+            // @files belong to java.
+            .setExpandAtFiles(false)
+            .setStopAtUnmatched(true)
+            .setUnmatchedArgumentsAllowed(true);
+    command.getCommandSpec().version("afterglow " + Home.version());
+    List<String> words;
+    try {
+      words = command.parseArgs(args).unmatched();
+    } catch (ParameterException e) {
+      throw new UserException(sentence(e) + " See afterglow --help.", e);
+    }
+    if (command.isUsageHelpRequested()) {
+      command.usage(System.out);
+      return 0;
+    }
+    if (command.isVersionHelpRequested()) {
+      command.printVersionHelp(System.out);
+      return 0;
+    }
+    suggest(command, words);
+    return new Main(options).run(words);
+  }
+
+  private static String sentence(ParameterException e) {
+    String message = e.getMessage();
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  /** A slip in one of our options is more likely than an option of java that nobody knows. */
+  private static void suggest(CommandLine command, List<String> words) throws UserException {
+    if (words.isEmpty() || !words.get(0).startsWith("--")) {
+      return;
+    }
+    String word = words.get(0).replaceAll("=.*", "");
+    String nearest = "";
+    int best = 3;
+    for (String option : command.getCommandSpec().optionsMap().keySet()) {
+      int distance = Words.distance(word, option);
+      if (distance < best) {
+        best = distance;
+        nearest = option;
+      }
+    }
+    if (!nearest.isEmpty() && !nearest.equals("--train")) {
+      throw new UserException(
+          "There is no option " + word + ": did you mean " + nearest + "? See afterglow --help.");
+    }
+  }
+
+  private int run(List<String> words) throws IOException, InterruptedException {
+    Reports.check(options);
+    if (words.size() == 2 && words.get(0).equals("open")) {
+      return open(Path.of(words.get(1)));
+    }
+    boolean headless = options.headless;
+    if (!headless && !options.train) {
+      Optional<String> obstacle = Display.obstacle();
+      if (obstacle.isPresent()) {
+        if (words.isEmpty()) {
+          throw new UserException(
+              obstacle.get() + ": name a program to run it with --headless instead.");
+        }
+        System.err.println("afterglow: " + obstacle.get() + ": going on as --headless.");
+        headless = true;
+      }
+    }
+    if (headless && words.isEmpty()) {
+      throw new UserException("--headless needs a program: afterglow --headless File.java");
+    }
+    ProgramOpener opener = new ProgramOpener(options);
+    try {
+      return headless ? headless(opener, words) : window(opener, words);
+    } finally {
+      opener.close();
+    }
+  }
+
+  private int headless(ProgramOpener opener, List<String> words)
+      throws UserException, InterruptedException {
+    try (LocalProgram program = opener.create(words, true)) {
+      program.onConsole((channel, text) -> System.err.print(text));
+      Signals.passTo(program);
+      program.run();
+      int code = program.awaitExit();
+      if (!program.started()) {
+        return code;
+      }
+      return report(opener.session(), program.title(), code);
+    }
+  }
+
+  private int report(Session session, String title, int code) {
+    Reports reports = new Reports(options, session, title);
+    reports.print(System.err);
+    List<String> failures = reports.write();
+    failures.forEach(failure -> System.err.println("afterglow: " + failure));
+    // The program's own failure says more than ours.
+    return code != 0 || failures.isEmpty() ? code : WRONG;
+  }
+
+  private int window(ProgramOpener opener, List<String> words)
+      throws UserException, InterruptedException {
+    Settings settings = options.train ? Settings.load(trainingFolder()) : Settings.load();
+    Session session = opener.session();
+    session.watch(WATCH_MILLIS);
+    LocalProgram program = null;
+    if (!words.isEmpty()) {
+      // The target starts beside the window, not after it.
+      program = opener.create(words, false);
+      program.run();
+      settings.addRecent(absolute(words));
+    }
+    try {
+      if (options.train) {
+        WindowApp.train(session, program, opener, settings);
+      } else {
+        WindowApp.show(session, program, opener, settings);
+      }
+    } catch (NoWindowException e) {
+      if (program == null) {
+        throw new UserException(e.getMessage(), e);
+      }
+      System.err.println("afterglow: " + e.getMessage() + " Going on as --headless.");
+      program.close();
+      return headless(opener, words);
+    }
+    if (program == null) {
+      return 0;
+    }
+    program.close();
+    return options.writes() ? report(session, program.title(), 0) : 0;
+  }
+
+  private static Path trainingFolder() throws UserException {
+    try {
+      return Files.createTempDirectory("afterglow-train-");
+    } catch (IOException e) {
+      throw new UserException("The temporary folder cannot be written: free some space.", e);
+    }
+  }
+
+  /** A recent program must be found again from another folder. */
+  private static List<String> absolute(List<String> words) {
+    List<String> absolute = new ArrayList<>(words);
+    for (int i = 0; i < absolute.size(); i++) {
+      String word = absolute.get(i);
+      boolean file = word.endsWith(".java") || word.endsWith(".jar");
+      if (file && Files.exists(Path.of(word))) {
+        absolute.set(i, Path.of(word).toAbsolutePath().normalize().toString());
+        break;
+      }
+    }
+    return absolute;
+  }
+
+  private int open(Path recording) throws IOException {
+    if (!Files.isRegularFile(recording)) {
+      throw new UserException("There is no recording " + recording + ": check its name.");
+    }
+    List<Path> places = new ArrayList<>(options.sources);
+    places.add(Path.of("."));
+    Session session = new Session(new SourceFinder(places));
+    RecordingPlayer.play(recording, session);
+    String title = String.valueOf(recording.getFileName());
+    if (options.headless || Display.obstacle().isPresent()) {
+      return report(session, title, 0);
+    }
+    Program shown = new RecordedProgram(title);
+    ProgramOpener opener = new ProgramOpener(options);
+    try {
+      WindowApp.show(session, shown, opener, Settings.load());
+      return 0;
+    } finally {
+      opener.close();
+    }
+  }
+}

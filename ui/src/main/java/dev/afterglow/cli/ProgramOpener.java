@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.cli;
+
+import dev.afterglow.launch.JavaArguments;
+import dev.afterglow.launch.Listener;
+import dev.afterglow.launch.LocalProgram;
+import dev.afterglow.launch.ProgramSpec;
+import dev.afterglow.launch.UserException;
+import dev.afterglow.session.Session;
+import dev.afterglow.source.SourceFinder;
+import dev.afterglow.view.Opener;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens programs with the options of the command line; all share one session and one port. */
+final class ProgramOpener implements Opener {
+  private final Options options;
+  private final SourceFinder finder = new SourceFinder();
+  private final Session session = new Session(finder);
+  private final Listener listener;
+  private final Path agentJar;
+
+  ProgramOpener(Options options) throws UserException {
+    this.options = options;
+    this.agentJar = Home.agentJar();
+    this.listener = new Listener(session, options.port);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** A program that has not begun. */
+  LocalProgram create(List<String> words, boolean inherit) throws UserException {
+    ProgramSpec spec =
+        new ProgramSpec(
+            JavaArguments.parse(words),
+            options.include,
+            options.exclude,
+            options.marked,
+            options.record,
+            options.sources);
+    return new LocalProgram(spec, session, finder, listener, agentJar, inherit);
+  }
+
+  @Override
+  public Opened open(List<String> arguments) throws IOException {
+    LocalProgram program = create(dropped(arguments), false);
+    program.run();
+    return new Opened(session, program);
+  }
+
+  @Override
+  public List<Path> examples() {
+    return Home.examples();
+  }
+
+  /** What was dropped on the window is a path alone. */
+  private static List<String> dropped(List<String> arguments) throws IOException {
+    if (arguments.size() != 1) {
+      return arguments;
+    }
+    String word = arguments.get(0);
+    if (word.endsWith(".jar")) {
+      return List.of("-jar", word);
+    }
+    Path path = Path.of(word);
+    if (!Files.isDirectory(path)) {
+      return arguments;
+    }
+    List<Path> sources = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*.java")) {
+      for (Path file : files) {
+        if (Files.readString(file).matches("(?s).*\\bvoid\\s+main\\s*\\(.*")) {
+          sources.add(file);
+        }
+      }
+    }
+    if (sources.size() != 1) {
+      throw new UserException(
+          path.getFileName()
+              + (sources.isEmpty() ? " holds no" : " holds more than one")
+              + " source file with a main method: drop the .java file to start.");
+    }
+    return List.of(sources.get(0).toString());
+  }
+
+  void close() {
+    listener.close();
+  }
+}

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.launch;
+
+import dev.afterglow.session.Session;
+import dev.afterglow.source.SourceFinder;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A program that runs in a JVM of its own on this machine, compiled first if it is a source. */
+public final class LocalProgram implements Program {
+  /** Exit code of a run that did not compile. */
+  public static final int NOT_COMPILED = 1;
+
+  /** Exit code of a run that could not begin. */
+  public static final int NOT_STARTED = 2;
+
+  private static final long STOP_MILLIS = 1500;
+  private static final long DRAIN_MILLIS = 2000;
+
+  private final ProgramSpec spec;
+  private final Session session;
+  private final SourceFinder finder;
+  private final Listener listener;
+  private final Path agentJar;
+  private final boolean inherit;
+  private final Console console = new Console();
+  private final Workspace workspace;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(task -> Listener.daemon(task, "afterglow-program"));
+
+  /** A write waits while the program does not read; stopping must not wait behind it. */
+  private final ExecutorService input =
+      Executors.newSingleThreadExecutor(task -> Listener.daemon(task, "afterglow-input"));
+
+  private final List<Consumer<Program>> watchers = new ArrayList<>();
+  private volatile Process process;
+  private volatile boolean starting;
+  private volatile boolean leave;
+  private volatile List<Diagnostic> diagnostics = List.of();
+  private volatile CompletableFuture<Integer> exit = new CompletableFuture<>();
+  private int runs;
+
+  /**
+   * A program that does not run yet.
+   *
+   * @param inherit whether the program uses the console of this process instead of pipes
+   */
+  public LocalProgram(
+      ProgramSpec spec,
+      Session session,
+      SourceFinder finder,
+      Listener listener,
+      Path agentJar,
+      boolean inherit)
+      throws UserException {
+    this.spec = spec;
+    this.session = session;
+    this.finder = finder;
+    this.listener = listener;
+    this.agentJar = agentJar;
+    this.inherit = inherit;
+    this.workspace = new Workspace();
+    checkSource();
+  }
+
+  private void checkSource() throws UserException {
+    if (spec.java().kind() == JavaArguments.Kind.SOURCE) {
+      Sources.check(Path.of(spec.java().main()));
+    } else if (spec.java().kind() == JavaArguments.Kind.JAR) {
+      Sources.checkJar(Path.of(spec.java().main()));
+    } else if (spec.java().kind() == JavaArguments.Kind.CLASS) {
+      Sources.checkClass(spec.java().main());
+    }
+  }
+
+  @Override
+  public String title() {
+    String main = spec.java().main();
+    return switch (spec.java().kind()) {
+      case SOURCE, JAR -> String.valueOf(Path.of(main).getFileName());
+      default -> main.substring(main.lastIndexOf('.') + 1);
+    };
+  }
+
+  @Override
+  public void run() {
+    starting = true;
+    exit = new CompletableFuture<>();
+    CompletableFuture<Integer> thisRun = exit;
+    worker.execute(
+        () -> {
+          end();
+          process = null;
+          exit = thisRun;
+          session.clear();
+          diagnostics = List.of();
+          try {
+            start();
+          } catch (UserException e) {
+            console.text(Channel.NOTE, e.getMessage() + "\n");
+            ended(NOT_STARTED);
+          } finally {
+            starting = false;
+            changed();
+          }
+        });
+  }
+
+  private void start() throws UserException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    AgentOptions options =
+        new AgentOptions()
+            .add("port", Integer.toString(listener.port()))
+            .add("token", listener.tokenFile().toString());
+    if (spec.record() != null) {
+      options.add("record", spec.record().toAbsolutePath().toString());
+    }
+    options.add("include", spec.include()).add("exclude", spec.exclude());
+    List<Path> places = new ArrayList<>(spec.sources());
+    if (spec.java().kind() == JavaArguments.Kind.SOURCE) {
+      Path classes = workspace.resolve("classes" + runs++);
+      SourceCompiler.Result result = compile(classes);
+      if (result.failed()) {
+        finder.search(List.of(result.root(), Path.of(spec.java().main())));
+        ended(NOT_COMPILED);
+        return;
+      }
+      places.add(result.root());
+      places.add(Path.of(spec.java().main()));
+      options.add("own", List.of(classes.toString()));
+      options.add("sources", AgentOptions.paths(places));
+      marked(options);
+      command.add("-javaagent:" + agentJar + "=" + options);
+      command.addAll(sourceOptions(classes));
+      command.add(result.main());
+    } else {
+      places.addAll(spec.java().places());
+      places.add(Path.of("."));
+      options.add("sources", AgentOptions.paths(places));
+      marked(options);
+      command.add("-javaagent:" + agentJar + "=" + options);
+      command.addAll(spec.java().options());
+      command.addAll(mainWords());
+    }
+    command.addAll(spec.java().arguments());
+    finder.search(places);
+    launch(command);
+  }
+
+  private void marked(AgentOptions options) {
+    if (spec.marked()) {
+      options.add("marked", "true");
+    }
+  }
+
+  private List<String> mainWords() {
+    return switch (spec.java().kind()) {
+      case JAR -> List.of("-jar", spec.java().main());
+      case MODULE -> List.of("-m", spec.java().main());
+      default -> List.of(spec.java().main());
+    };
+  }
+
+  private SourceCompiler.Result compile(Path classes) throws UserException {
+    try {
+      Files.createDirectories(classes);
+    } catch (IOException e) {
+      throw new UserException(
+          "The temporary folder is full: free some space in " + classes + ".", e);
+    }
+    SourceCompiler.Result result =
+        new SourceCompiler(Path.of(spec.java().main()), spec.java().options()).compile(classes);
+    diagnostics = result.diagnostics();
+    for (Diagnostic each : diagnostics) {
+      String where = each.file() + (each.line() > 0 ? ":" + each.line() : "");
+      String kind = each.error() ? ": error: " : ": warning: ";
+      console.text(Channel.NOTE, where + kind + each.text() + "\n");
+    }
+    return result;
+  }
+
+  /** The class path has the compiled classes first; the options that only javac knows are gone. */
+  private List<String> sourceOptions(Path classes) {
+    List<String> options = new ArrayList<>();
+    String classPath = Optional.ofNullable(System.getenv("CLASSPATH")).orElse(".");
+    List<String> given = spec.java().options();
+    for (int i = 0; i < given.size(); i++) {
+      String option = given.get(i);
+      switch (option) {
+        case "-cp", "-classpath", "--class-path" -> classPath = given.get(++i);
+        case "--source" -> i++;
+        default -> {
+          if (option.startsWith("--class-path=")) {
+            classPath = option.substring(option.indexOf('=') + 1);
+          } else {
+            options.add(option);
+          }
+        }
+      }
+    }
+    options.add("-cp");
+    options.add(classes + File.pathSeparator + classPath);
+    return options;
+  }
+
+  private void launch(List<String> command) throws UserException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (inherit) {
+      builder.inheritIO();
+    }
+    Process started;
+    try {
+      started = builder.start();
+    } catch (IOException e) {
+      throw new UserException("Java could not be started: " + e.getMessage() + ".", e);
+    }
+    process = started;
+    List<Thread> pumps = new ArrayList<>();
+    if (!inherit) {
+      Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+      pumps.add(console.pump(started.getInputStream(), Channel.OUT, charset));
+      pumps.add(console.pump(started.getErrorStream(), Channel.ERR, charset));
+    }
+    Listener.daemon(() -> awaitEnd(started, pumps), "afterglow-wait").start();
+    changed();
+  }
+
+  private void awaitEnd(Process started, List<Thread> pumps) {
+    try {
+      int code = started.waitFor();
+      for (Thread pump : pumps) {
+        pump.join(DRAIN_MILLIS);
+      }
+      listener.awaitQuiet(DRAIN_MILLIS);
+      if (process == started) {
+        ended(code);
+        changed();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ended(int code) {
+    session.programEnded(code);
+    exit.complete(code);
+  }
+
+  /** Whether the present run came as far as a JVM. */
+  public boolean started() {
+    return process != null;
+  }
+
+  /** Waits for the present run's end; the exit code as a shell would tell it. */
+  public int awaitExit() throws InterruptedException {
+    try {
+      return exit.get();
+    } catch (java.util.concurrent.ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public void stop() {
+    worker.execute(this::end);
+  }
+
+  private void end() {
+    Process running = process;
+    if (running == null || !running.isAlive()) {
+      return;
+    }
+    running.destroy();
+    try {
+      if (!running.waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+        running.destroyForcibly().waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      listener.awaitQuiet(DRAIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Passes a request to end on to the program, which may take its time. */
+  public void terminate() {
+    Process running = process;
+    if (running != null) {
+      running.destroy();
+    }
+  }
+
+  @Override
+  public boolean running() {
+    Process running = process;
+    return starting || (running != null && running.isAlive());
+  }
+
+  @Override
+  public void input(String line) {
+    console.text(Channel.IN, line + "\n");
+    input.execute(() -> write((line + System.lineSeparator()).getBytes(Charset.defaultCharset())));
+  }
+
+  private void write(byte[] bytes) {
+    Process running = process;
+    if (running != null && !inherit) {
+      try {
+        OutputStream in = running.getOutputStream();
+        in.write(bytes);
+        in.flush();
+      } catch (IOException ended) {
+        console.text(Channel.NOTE, "The program no longer reads input.\n");
+      }
+    }
+  }
+
+  @Override
+  public void endInput() {
+    input.execute(
+        () -> {
+          Process running = process;
+          if (running != null && !inherit) {
+            try {
+              running.getOutputStream().close();
+            } catch (IOException ended) {
+              // Its input has ended in any case.
+            }
+          }
+        });
+  }
+
+  @Override
+  public void leaveRunning() {
+    leave = true;
+  }
+
+  @Override
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  @Override
+  public void onConsole(ConsoleListener next) {
+    console.listen(next);
+  }
+
+  @Override
+  public void onChange(Consumer<Program> watcher) {
+    synchronized (watchers) {
+      watchers.add(watcher);
+    }
+  }
+
+  private void changed() {
+    List<Consumer<Program>> all;
+    synchronized (watchers) {
+      all = List.copyOf(watchers);
+    }
+    for (Consumer<Program> watcher : all) {
+      watcher.accept(this);
+    }
+  }
+
+  @Override
+  public void close() {
+    worker.shutdown();
+    input.shutdown();
+    if (leave && process != null && process.isAlive()) {
+      return; // its classes may still be needed
+    }
+    end();
+    workspace.close();
+  }
+}
