@@ -74,8 +74,8 @@ class CallsOverLines {
       3}; // 1?
     n += a.length; // 1
     Object[] o = { // 1
-      new Object(), // 1
-      new Object(), // 1
+      new Object(), // 1?
+      new Object(), // 1?
     };
     n += o.length; // 1
     n += Arrays.asList( // 1

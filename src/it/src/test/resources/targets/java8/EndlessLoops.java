@@ -48,7 +48,8 @@ class EndlessLoops {
 
   static void nested() {
     int x = 0; // 1
-    while (true) { // 2 (2)
+    // Both loops begin with the same instruction: the class file shows one loop, the inner one.
+    while (true) {
       while (true) { // 5 (5)
         x++; // 5
         if (x % 3 == 0) { // 5

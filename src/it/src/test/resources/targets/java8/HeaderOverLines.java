@@ -28,7 +28,7 @@ class HeaderOverLines {
   static void condition(int limit) {
     int i = 0; // 1
     while (i < 5 // 4 (3)
-        && i < limit) { // 4
+        && i < limit) { // 4?
       i++; // 3
     }
   }

@@ -83,7 +83,7 @@ class Resources {
     for (int i = 0; i < 3; i++) { // 4 (3)
       try (Door d = open()) { // 3
         if (i == 1) { // 3
-          continue; // 1
+          continue; // 1?
         }
         n++; // 2
       }

@@ -20,6 +20,9 @@ final class FileState {
   private static final long NONE = FilePicture.NONE;
   private static final Pattern CALLS_CONSTRUCTOR = Pattern.compile("\\b(super|this)\\s*\\(");
 
+  /** Words that begin a block and do nothing themselves; ECJ gives their lines code. */
+  private static final Pattern STRUCTURE = Pattern.compile("\\b(?:else|finally|try|do)\\b|//.*");
+
   /** A closing brace gives way to all that is written on its line. */
   private static final int BRACE = 1000;
 
@@ -33,6 +36,8 @@ final class FileState {
 
   /** Which class depth owns a line (rule 5), made anew when a class comes. */
   private int[] owner;
+
+  private LoopHeaders loopHeaders;
 
   /** The header line of each endless loop, by its object. */
   private Map<LoopInfo, Integer> headers;
@@ -134,20 +139,20 @@ final class FileState {
         if (loop.second || line >= rounds.length || !done.add(line)) {
           continue;
         }
-        boolean tested = loop.shape == LoopInfo.TOP_TESTED;
+        boolean tested = header == null && loop.shape == LoopInfo.TOP_TESTED;
         long number =
             filter.shows(state)
                 ? state.shown(tested ? loop.rounds : loop.arrivals, filter.oneThread())
                 : 0;
-        if (loop.shape == LoopInfo.ENDLESS) {
-          if (header != null && state.depth == ownerOfRounds(line, state)) {
+        if (header != null) {
+          if (state.depth == ownerOfRounds(line, state)) {
             // There is no check to count: the header shows rounds.
             hits[line] = hits[line] == NONE || rounds[line] == NONE ? number : hits[line] + number;
             lastHit[line] =
                 Math.max(lastHit[line], lastHit[Math.min(loop.line, lastHit.length - 1)]);
             add(rounds, line, number);
           }
-        } else if (hits[line] != NONE) {
+        } else if (loop.shape != LoopInfo.ENDLESS && hits[line] != NONE) {
           add(rounds, line, number);
         }
       }
@@ -184,19 +189,18 @@ final class FileState {
   }
 
   private void findHeaders(ClassState state) {
-    if (source.isEmpty()) {
+    if (source.isEmpty() || state.info.loops.isEmpty()) {
       return;
     }
-    EndlessHeaders unused = new EndlessHeaders(source.get());
-    List<LoopInfo> loops = new ArrayList<>(state.info.loops);
+    loopHeaders = loopHeaders == null ? new LoopHeaders(source.get()) : loopHeaders;
+    LoopHeaders.Claims claims = loopHeaders.new Claims();
     // Of nested loops the inner one takes the nearest header, the outer one the next above.
+    List<LoopInfo> loops = state.info.loops;
     for (int i = loops.size() - 1; i >= 0; i--) {
       LoopInfo loop = loops.get(i);
-      if (loop.shape == LoopInfo.ENDLESS && !loop.second) {
-        int header = unused.take(Math.min(loop.line, source.get().lineCount()));
-        if (header > 0 && header < lastHit.length) {
-          headers.put(loop, header);
-        }
+      int header = loop.second ? 0 : claims.endlessAround(loop.line);
+      if (header > 0 && header < lastHit.length) {
+        headers.put(loop, header);
       }
     }
   }
@@ -210,7 +214,8 @@ final class FileState {
     if (!explicit && !CALLS_CONSTRUCTOR.matcher(text).find()) {
       return true;
     }
-    return text.chars().noneMatch(Character::isLetterOrDigit);
+    String words = STRUCTURE.matcher(text).replaceAll("");
+    return words.chars().noneMatch(Character::isLetterOrDigit);
   }
 
   private static int rank(ClassState state, LineInfo entry) {

@@ -87,8 +87,8 @@ public final class ClassPlanner {
     LoopTable loops = new LoopTable();
     for (Planned planned : methods) {
       for (Map.Entry<Integer, Quantity> hit : planned.plan.hits.entrySet()) {
-        if (facts.anonymous() && planned.implicitLines.contains(hit.getKey())) {
-          continue; // nobody can write a constructor of an anonymous class
+        if (unwritten(planned, hit.getKey())) {
+          continue;
         }
         boolean own = owns(planned, owners.get(hit.getKey()));
         Map<Integer, Line> lines = own ? first : second;
@@ -108,7 +108,7 @@ public final class ClassPlanner {
     for (Map.Entry<Integer, Line> entry : first.entrySet()) {
       lines.add(entry.getValue().info(entry.getKey(), LineInfo.HITS));
       Line apart = second.get(entry.getKey());
-      if (apart != null) {
+      if (apart != null && apart.written) {
         lines.add(apart.info(entry.getKey(), LineInfo.SECOND));
       }
     }
@@ -144,6 +144,11 @@ public final class ClassPlanner {
     }
   }
 
+  /** Nobody can write a constructor of an anonymous class. */
+  private boolean unwritten(Planned planned, int line) {
+    return facts.anonymous() && planned.implicitLines.contains(line);
+  }
+
   /** Initialisers are copied into each constructor: rule 3 adds them up. */
   private static boolean owns(Planned planned, Planned owner) {
     return owner == null
@@ -156,6 +161,9 @@ public final class ClassPlanner {
     Map<Integer, Planned> owners = new HashMap<Integer, Planned>();
     for (Planned planned : methods) {
       for (int line : planned.plan.hits.keySet()) {
+        if (unwritten(planned, line)) {
+          continue;
+        }
         Planned known = owners.get(line);
         boolean better = known == null || rank(planned, line) < rank(known, line);
         if (better) {

@@ -13,6 +13,9 @@ final class Loop {
   /** How many loops of the same line this one stands in. */
   int nesting;
 
+  /** How many loops stand on the same line before this one, as deep as it is. */
+  int ordinal;
+
   Loop(int line, int firstLine, int lastLine, int shape, Quantity rounds, Quantity arrivals) {
     this.line = line;
     this.firstLine = firstLine;

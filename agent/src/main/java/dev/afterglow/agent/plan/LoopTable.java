@@ -27,6 +27,7 @@ final class LoopTable {
       return loop.line == other.line
           && loop.shape == other.shape
           && loop.nesting == other.nesting
+          && loop.ordinal == other.ordinal
           && second == otherSecond;
     }
   }
@@ -47,7 +48,7 @@ final class LoopTable {
     row.arrivals = joined(row.arrivals, loop.arrivals.terms(firstCounter));
   }
 
-  /** The loops, those of a line with the outermost first. */
+  /** The loops, those of a line with the outermost first, then as they stand. */
   List<LoopInfo> infos() {
     Collections.sort(
         rows,
@@ -55,7 +56,8 @@ final class LoopTable {
           @Override
           public int compare(Row a, Row b) {
             int byLine = a.loop.line - b.loop.line;
-            return byLine != 0 ? byLine : a.loop.nesting - b.loop.nesting;
+            int byNesting = byLine != 0 ? byLine : a.loop.nesting - b.loop.nesting;
+            return byNesting != 0 ? byNesting : a.loop.ordinal - b.loop.ordinal;
           }
         });
     List<LoopInfo> infos = new ArrayList<LoopInfo>(rows.size());

@@ -89,6 +89,11 @@ final class Loops {
         described.add(loops.get(i));
       }
     }
+    for (int i = 0; i < found.size(); i++) {
+      if (loops.get(i) != null) {
+        loops.get(i).ordinal = ordinal(i, found, loops);
+      }
+    }
     return described;
   }
 
@@ -147,6 +152,32 @@ final class Loops {
       }
     }
     return nesting;
+  }
+
+  /** How many loops of the same line and depth come before, with nothing else in between. */
+  private int ordinal(int index, List<Found> found, List<Loop> loops) {
+    int ordinal = 0;
+    for (int i = 0; i < found.size(); i++) {
+      Loop other = loops.get(i);
+      boolean before = found.get(i).header < found.get(index).header;
+      if (before
+          && other != null
+          && other.line == loops.get(index).line
+          && other.nesting == loops.get(index).nesting
+          && sameLine(found.get(i).header, found.get(index).header)) {
+        ordinal++;
+      }
+    }
+    return ordinal;
+  }
+
+  private boolean sameLine(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (code.line[i] != code.line[from]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Loop describe(Found loop) {

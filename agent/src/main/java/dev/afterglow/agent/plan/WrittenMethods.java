@@ -6,6 +6,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Tells the methods that somebody wrote from those that the compiler adds (rule 4). */
@@ -31,7 +32,7 @@ final class WrittenMethods {
 
   /**
    * The lines that may be no more than the head of a class: the call of {@code super()} in a
-   * constructor that nobody wrote, a record's accessor. The source decides, see {@link
+   * constructor, a record's accessor. The source decides, see {@link
    * dev.afterglow.wire.LineInfo#FLAG_IMPLICIT}.
    */
   static Set<Integer> implicitLines(ClassFacts facts, MethodNode method) {
@@ -43,7 +44,7 @@ final class WrittenMethods {
     boolean constructor = method.name.equals("<init>");
     if (facts.isRecord() && (constructor ? oneLine(code) : isAccessor(facts, method, code))) {
       lines.add(code.line[0]);
-    } else if (constructor && (facts.anonymous() || startsWithSuperOnly(code))) {
+    } else if (constructor && (facts.anonymous() || startsWithSuperOnly(code, facts.name()))) {
       lines.add(code.line[0]);
     }
     return lines;
@@ -80,21 +81,23 @@ final class WrittenMethods {
     return true;
   }
 
-  /** An implicit constructor's line has nothing but the call, and its return has no line entry. */
-  private static boolean startsWithSuperOnly(Code code) {
+  /**
+   * A line with nothing but the call of another class's constructor: the head of a class without
+   * constructor, or of a constructor that does not write {@code super()}.
+   */
+  private static boolean startsWithSuperOnly(Code code, String owner) {
     int end = code.lineEnd(0);
     int i = 0;
     while (i < end && code.opcode(i) != Opcodes.INVOKESPECIAL) {
       int opcode = code.opcode(i);
-      if (opcode != Opcodes.ALOAD && opcode != Opcodes.ILOAD && opcode != Opcodes.PUTFIELD) {
+      boolean load = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
+      if (!load && opcode != Opcodes.PUTFIELD) {
         return false;
       }
       i++;
     }
-    if (i >= end || (i + 1 < end && code.opcode(i + 1) != Opcodes.RETURN)) {
-      return false;
-    }
-    int last = code.size() - 1;
-    return code.opcode(last) == Opcodes.RETURN && !code.lineStart[last];
+    return i < end
+        && !((MethodInsnNode) code.insns[i]).owner.equals(owner)
+        && (i + 1 == end || code.opcode(i + 1) == Opcodes.RETURN);
   }
 }

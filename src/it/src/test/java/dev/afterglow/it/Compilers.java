@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+
+/** The compilers whose classes are counted. */
+final class Compilers {
+  private Compilers() {}
+
+  /** Compiles with the JDK's javac and full debug information. */
+  static void javac(Path classes, int release, List<Path> sources) throws IOException {
+    Files.createDirectories(classes);
+    List<String> arguments = new ArrayList<>(options(classes, release));
+    sources.forEach(source -> arguments.add(source.toString()));
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, System.err, arguments.toArray(String[]::new));
+    if (code != 0) {
+      throw new IOException("javac --release " + release + " failed");
+    }
+  }
+
+  /** Compiles with ECJ. */
+  static void ecj(Path classes, int release, List<Path> sources) throws IOException {
+    Files.createDirectories(classes);
+    List<String> arguments = new ArrayList<>(options(classes, release));
+    arguments.add("-nowarn");
+    sources.forEach(source -> arguments.add(source.toString()));
+    StringWriter messages = new StringWriter();
+    PrintWriter writer = new PrintWriter(messages);
+    if (!BatchCompiler.compile(arguments.toArray(String[]::new), writer, writer, null)) {
+      throw new IOException("ECJ --release " + release + " failed: " + messages);
+    }
+  }
+
+  private static List<String> options(Path classes, int release) {
+    return List.of(
+        "-g", "-proc:none", "--release", Integer.toString(release), "-d", classes.toString());
+  }
+}

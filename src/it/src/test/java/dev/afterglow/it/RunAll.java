@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** Runs in the target JVM: calls the main methods of many targets, one after the other. */
+public final class RunAll {
+  private RunAll() {}
+
+  /** Takes class names; a plus sign in front switches assertions on. */
+  public static void main(String[] names) throws Exception {
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    for (String word : names) {
+      boolean assertions = word.startsWith("+");
+      String name = assertions ? word.substring(1) : word;
+      ClassLoader loader = RunAll.class.getClassLoader();
+      loader.setClassAssertionStatus(name, assertions);
+      Method main = Class.forName(name, true, loader).getDeclaredMethod("main", String[].class);
+      main.setAccessible(true);
+      try {
+        main.invoke(null, (Object) new String[0]);
+      } catch (InvocationTargetException thrown) {
+        if (thrown.getCause() instanceof LinkageError) {
+          out.println(name + ": " + thrown.getCause());
+        }
+      }
+    }
+    out.println("all run");
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The counting rules: every target and example, compiled by each compiler for each release, run
+ * under the real agent, compared line by line with the comments in its source.
+ */
+class TargetsIT {
+  private static final Path TARGETS = Path.of("src", "test", "resources", "targets");
+  private static final Path EXAMPLES = Path.of("..", "..", "examples");
+
+  /** Need input, end by themselves only after a while, or end in an error: they run elsewhere. */
+  private static final List<String> NOT_HERE =
+      List.of("WordCount.java", "StillRunning.java", "RunawayRecursion.java");
+
+  /** ECJ's classes are not all right yet; {@code -Dafterglow.ecj=true} shows where. */
+  private static final boolean WITH_ECJ = Boolean.getBoolean("afterglow.ecj");
+
+  private record Variant(Path folder, boolean ecj, int release) {
+    @Override
+    public String toString() {
+      return folder.getFileName() + (ecj ? " by ECJ" : " by javac") + " --release " + release;
+    }
+  }
+
+  static Stream<Variant> variants() throws IOException {
+    int newest = Runtime.version().feature();
+    List<Variant> variants = new ArrayList<>();
+    for (int release : new int[] {8, 11, 17, 21, 25}) {
+      for (boolean ecj : WITH_ECJ ? new boolean[] {false, true} : new boolean[] {false}) {
+        boolean known = release <= newest && (release % 8 != 5 || newest >= 25);
+        for (int since : new int[] {8, 17, 21}) {
+          Path folder = TARGETS.resolve("java" + since);
+          if (known && since <= release && Files.isDirectory(folder)) {
+            variants.add(new Variant(folder, ecj, release));
+          }
+        }
+      }
+    }
+    variants.add(new Variant(EXAMPLES, false, 17));
+    return variants.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void every_line_shows_what_its_comment_says(Variant variant) throws Exception {
+    List<TargetFile> targets = TargetFile.in(variant.folder(), NOT_HERE);
+    Session session = run(variant, targets);
+    List<String> differences = new ArrayList<>();
+    for (TargetFile target : targets) {
+      compare(target, variant.ecj(), session, differences);
+    }
+    assertEquals("", String.join("\n", differences), () -> variant + " differs");
+  }
+
+  private static Session run(Variant variant, List<TargetFile> targets) throws Exception {
+    Path work = Target.folder(variant.toString().replaceAll("[^a-zA-Z0-9]+", "-"));
+    Path classes = work.resolve("classes");
+    List<Path> sources = targets.stream().map(TargetFile::path).toList();
+    if (variant.ecj()) {
+      Compilers.ecj(classes, variant.release(), sources);
+    } else {
+      Compilers.javac(classes, variant.release(), sources);
+    }
+    List<String> command = new ArrayList<>();
+    Path recording = work.resolve("recording");
+    command.add(Target.agentArgument(recording, classes));
+    command.add("-Xverify:all");
+    command.add("-cp");
+    command.add(classes + ":" + Path.of("target", "test-classes"));
+    command.add("dev.afterglow.it.RunAll");
+    for (TargetFile target : targets) {
+      command.add((target.says("assertions: on") ? "+" : "") + target.mainClass());
+    }
+    Target.Ended ended = Target.java(command.toArray(String[]::new));
+    assertEquals("all run\n", ended.out(), ended.err());
+    return Target.play(recording, variant.folder());
+  }
+
+  private static void compare(
+      TargetFile target, boolean ecj, Session session, List<String> differences) {
+    FileKey key = new FileKey(target.path().getFileName().toString());
+    Optional<FilePicture> file = session.file(key);
+    if (file.isEmpty()) {
+      differences.add("  " + key.path() + " was not counted");
+      return;
+    }
+    List<Expectation> expectations = target.expectations(ecj);
+    for (int line = 1; line <= expectations.size(); line++) {
+      long hits = file.get().hits(line);
+      long rounds = file.get().rounds(line);
+      long lambdas = file.get().lambdaHits(line);
+      Expectation expected = expectations.get(line - 1);
+      if (!expected.matches(hits, rounds, lambdas)) {
+        differences.add(target.difference(line, expected, Expectation.form(hits, rounds, lambdas)));
+      }
+    }
+  }
+}
