@@ -2,19 +2,59 @@
 package dev.afterglow.view;
 
 import dev.afterglow.launch.Program;
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.SessionView;
+import dev.afterglow.view.look.Look;
+import dev.afterglow.view.look.Sheet;
+import dev.afterglow.view.start.StartPane;
+import dev.afterglow.view.toolbar.Actions;
+import dev.afterglow.view.toolbar.WindowBar;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** The window: its panes, and what passes between them. Lives on the JavaFX thread. */
-public final class MainWindow {
+public final class MainWindow implements Actions {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
+  private static final String HOTTEST = "follow.hottest";
+  private static final String CURRENT = "follow.current";
 
   private final Stage stage;
   private final Settings settings;
+  private final Opener opener;
+  private final Look look;
+  private final ExecutorService background =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "afterglow-files");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final BorderPane body = new BorderPane();
+  private final StackPane root = new StackPane(body);
+  private final WindowBar bar;
+  private final ProgramPane panes;
+  private final StartPane startPane;
+  private Sheet sheet;
+  private Program program;
   private Runnable closed = () -> {};
+  private boolean opening;
 
   /**
    * Builds the window; {@link #show} shows it.
@@ -29,13 +69,29 @@ public final class MainWindow {
       Stage stage, SessionView session, Program program, Opener opener, Settings settings) {
     this.stage = stage;
     this.settings = settings;
-    stage.setTitle(program == null ? "Afterglow" : program.title() + " – Afterglow");
-    stage.setScene(
+    this.opener = opener;
+    Theme theme = settings.text("theme", "light").equals("dark") ? Theme.DARK : Theme.LIGHT;
+    look =
+        new Look(theme, settings.number("size", Look.MIN_SIZE, Look.MAX_SIZE, Look.DEFAULT_SIZE));
+    bar = new WindowBar(look, this);
+    panes = new ProgramPane(look, background, bar, settings);
+    startPane = new StartPane(this::openArguments, this::open);
+    root.getStyleClass().add("afterglow");
+    body.setTop(bar);
+    Scene scene =
         new Scene(
-            new BorderPane(),
+            root,
             settings.number("window.width", 320, 20_000, WIDTH),
-            settings.number("window.height", 200, 20_000, HEIGHT)));
-    stage.setOnHidden(event -> closed.run());
+            settings.number("window.height", 200, 20_000, HEIGHT));
+    look.dress(scene);
+    listen(scene);
+    stage.setScene(scene);
+    stage.setMinWidth(480);
+    stage.setMinHeight(320);
+    stage.setOnCloseRequest(this::closeRequested);
+    stage.setOnHidden(event -> hidden());
+    follow(settings.flag(HOTTEST, true), settings.flag(CURRENT, false));
+    display(session, program);
   }
 
   /** Called when the window was closed. */
@@ -46,6 +102,279 @@ public final class MainWindow {
   /** Shows the window. */
   public void show() {
     stage.show();
+    panes.start();
+  }
+
+  @Override
+  public void runAgain() {
+    if (program != null) {
+      freeze(false);
+      program.run();
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (program != null && program.running()) {
+      program.stop();
+    }
+  }
+
+  @Override
+  public void freeze(boolean frozen) {
+    panes.freeze(frozen);
+    bar.frozen(frozen);
+  }
+
+  @Override
+  public void reset() {
+    panes.reset();
+  }
+
+  @Override
+  public void followHottest(boolean follow) {
+    follow(follow, false);
+  }
+
+  @Override
+  public void followCurrent(boolean follow) {
+    follow(false, follow);
+  }
+
+  @Override
+  public void zoom(int steps) {
+    look.zoom(steps);
+    settings.put("size", look.size());
+  }
+
+  @Override
+  public void toggleTheme() {
+    look.toggleTheme();
+    settings.put("theme", look.theme() == Theme.DARK ? "dark" : "light");
+  }
+
+  @Override
+  public void open() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a program");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                "Java sources, jars and recordings", "*.java", "*.jar", "*.afterglow"),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    File file = chooser.showOpenDialog(stage);
+    if (file != null) {
+      openArguments(List.of(file.getPath()));
+    }
+  }
+
+  @Override
+  public void help() {
+    if (sheet != null) {
+      closeSheet();
+    } else {
+      showSheet(Keys.sheet(this::closeSheet));
+    }
+  }
+
+  /** Moves the keyboard focus to a pane, counted from 1 as in the sheet of keys. */
+  void focusPane(int number) {
+    panes.focusPane(number);
+  }
+
+  /** Closes what lies over the window. */
+  void closeSheet() {
+    if (sheet != null) {
+      root.getChildren().remove(sheet);
+      sheet = null;
+      body.setDisable(false);
+    }
+  }
+
+  boolean hasSheet() {
+    return sheet != null;
+  }
+
+  /** Asks to close the window, as its close button does. */
+  void close() {
+    stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  /** Follows the hottest line, or the current one, or switches that off if it is on. */
+  void toggleFollow(Follower.Mode mode) {
+    boolean on = panes.following() == mode;
+    follow(mode == Follower.Mode.HOTTEST && !on, mode == Follower.Mode.CURRENT && !on);
+  }
+
+  void toggleFreeze() {
+    freeze(!panes.isFrozen());
+  }
+
+  /** Opens a program in this window; the one before is closed. */
+  void openArguments(List<String> arguments) {
+    if (opening) {
+      return;
+    }
+    if (program != null && program.running()) {
+      askAboutRunning("Open another program?", () -> openNow(arguments));
+    } else {
+      openNow(arguments);
+    }
+  }
+
+  private void openNow(List<String> arguments) {
+    opening = true;
+    startPane.busy("Opening " + StartPane.title(arguments) + " …");
+    background.execute(
+        () -> {
+          try {
+            Opener.Opened opened = opener.open(arguments);
+            Platform.runLater(() -> opened(arguments, opened));
+          } catch (IOException | RuntimeException e) {
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            Platform.runLater(() -> openFailed(message));
+          }
+        });
+  }
+
+  private void opened(List<String> arguments, Opener.Opened opened) {
+    opening = false;
+    startPane.busy("");
+    settings.addRecent(arguments);
+    save();
+    Program before = program;
+    if (before != null && before != opened.program()) {
+      background.execute(before::close);
+    }
+    display(opened.session(), opened.program());
+  }
+
+  private void openFailed(String message) {
+    opening = false;
+    startPane.busy("");
+    Button ok = new Button("OK");
+    ok.setOnAction(event -> closeSheet());
+    showSheet(new Sheet("This cannot be opened", message, this::closeSheet, ok));
+  }
+
+  private void display(SessionView session, Program next) {
+    program = next;
+    stage.setTitle(next == null ? "Afterglow" : next.title() + " – Afterglow");
+    bar.hasProgram(next != null);
+    panes.display(session, next);
+    if (next == null) {
+      startPane.fill(settings.recent(), examples());
+      body.setCenter(startPane);
+    } else {
+      body.setCenter(panes);
+    }
+  }
+
+  private List<Path> examples() {
+    return opener == null ? List.of() : opener.examples();
+  }
+
+  private void follow(boolean hottest, boolean current) {
+    panes.follow(hottest, current);
+    bar.following(hottest, current);
+    settings.put(HOTTEST, hottest);
+    settings.put(CURRENT, current);
+  }
+
+  private void listen(Scene scene) {
+    Keys.install(scene, this);
+    scene.addEventFilter(
+        ScrollEvent.SCROLL,
+        event -> {
+          if (event.isShortcutDown() && event.getDeltaY() != 0) {
+            zoom(event.getDeltaY() > 0 ? 1 : -1);
+            event.consume();
+          }
+        });
+    scene.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+          }
+          event.consume();
+        });
+    scene.setOnDragDropped(this::dropped);
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    event.setDropCompleted(!files.isEmpty());
+    event.consume();
+    if (!files.isEmpty()) {
+      openArguments(List.of(files.get(0).getPath()));
+    }
+  }
+
+  private void showSheet(Sheet next) {
+    closeSheet();
+    sheet = next;
+    body.setDisable(true);
+    root.getChildren().add(next);
+    next.focusFirst();
+  }
+
+  private void closeRequested(WindowEvent event) {
+    if (program != null && program.running()) {
+      event.consume();
+      askAboutRunning("Close the window?", stage::close);
+    }
+  }
+
+  private void askAboutRunning(String title, Runnable then) {
+    Button leave = new Button("Leave it running");
+    leave.setId("leave-running");
+    Button stop = new Button("Stop it");
+    stop.setId("stop-it");
+    stop.getStyleClass().add("primary");
+    Button cancel = new Button("Cancel");
+    cancel.setId("cancel");
+    Program asked = program;
+    leave.setOnAction(
+        event -> {
+          closeSheet();
+          asked.leaveRunning();
+          then.run();
+        });
+    stop.setOnAction(
+        event -> {
+          closeSheet();
+          asked.stop();
+          then.run();
+        });
+    cancel.setOnAction(event -> closeSheet());
+    String text = asked.title() + " is still running.";
+    showSheet(new Sheet(title, text, this::closeSheet, cancel, leave, stop));
+  }
+
+  private void hidden() {
+    panes.stop();
+    save();
+    background.shutdown();
+    closed.run();
+  }
+
+  private void save() {
+    if (!stage.isMaximized() && stage.getScene().getWidth() > 0) {
+      settings.put("window.width", Math.round(stage.getScene().getWidth()));
+      settings.put("window.height", Math.round(stage.getScene().getHeight()));
+    }
+    panes.remember();
     settings.save();
+  }
+
+  /** The panes of the program, for tests. */
+  ProgramPane panes() {
+    return panes;
+  }
+
+  /** The file that is shown, or null. */
+  FileKey shownFile() {
+    return panes.shownFile();
   }
 }

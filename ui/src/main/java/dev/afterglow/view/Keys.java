@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.look.Sheet;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+
+/** The keys: what they do, and the sheet that says so. */
+final class Keys {
+
+  /**
+   * A row of the sheet.
+   *
+   * @param keys as they are written
+   * @param words what they do
+   */
+  private record Row(String keys, String words) {}
+
+  private static final List<Row> ROWS =
+      List.of(
+          new Row("F5", "run again"),
+          new Row("Shift+F5", "stop the program"),
+          new Row("F6", "freeze the picture, let it go"),
+          new Row("F7", "reset the counts"),
+          new Row("F8", "follow the hottest line"),
+          new Row("F9", "follow the current line"),
+          new Row("F10", "light or dark"),
+          new Row("Ctrl +  −  0", "larger, smaller, usual size"),
+          new Row("Ctrl+wheel", "larger, smaller"),
+          new Row("Ctrl+1 … 5", "go to files, code, threads, stack, console"),
+          new Row("↑ ↓ Enter", "choose in a list, open"),
+          new Row("Tab", "next button or pane"),
+          new Row("Ctrl+D", "in the input field: end of input"),
+          new Row("Ctrl+C", "copy the chosen text"),
+          new Row("Ctrl+O", "open a program"),
+          new Row("Ctrl+Q", "close the window"),
+          new Row("?  F1", "this sheet"),
+          new Row("Esc", "close a sheet"));
+
+  private Keys() {}
+
+  /** The sheet of keys. */
+  static Sheet sheet(Runnable close) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("keys");
+    int half = (ROWS.size() + 1) / 2;
+    for (int i = 0; i < ROWS.size(); i++) {
+      int column = i < half ? 0 : 2;
+      grid.add(Parts.label(ROWS.get(i).keys(), "key"), column, i % half);
+      grid.add(Parts.label(ROWS.get(i).words(), "key-words"), column + 1, i % half);
+    }
+    return new Sheet("Keys", grid, close);
+  }
+
+  /** Makes a window listen to the keys. */
+  static void install(Scene scene, MainWindow window) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (pressed(event, window)) {
+            event.consume();
+          }
+        });
+    scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (event.getCharacter().equals("?") && !typing(scene)) {
+            window.help();
+            event.consume();
+          }
+        });
+  }
+
+  private static boolean typing(Scene scene) {
+    return scene.getFocusOwner() instanceof TextInputControl;
+  }
+
+  private static boolean pressed(KeyEvent event, MainWindow window) {
+    if (window.hasSheet()) {
+      if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+        window.closeSheet();
+        return true;
+      }
+      return false;
+    }
+    return event.isShortcutDown() ? withControl(event, window) : plain(event, window);
+  }
+
+  private static boolean plain(KeyEvent event, MainWindow window) {
+    switch (event.getCode()) {
+      case F1 -> window.help();
+      case F5 -> {
+        if (event.isShiftDown()) {
+          window.stop();
+        } else {
+          window.runAgain();
+        }
+      }
+      case F6 -> window.toggleFreeze();
+      case F7 -> window.reset();
+      case F8 -> window.toggleFollow(Follower.Mode.HOTTEST);
+      case F9 -> window.toggleFollow(Follower.Mode.CURRENT);
+      case F10 -> window.toggleTheme();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean withControl(KeyEvent event, MainWindow window) {
+    switch (event.getCode()) {
+      case PLUS, EQUALS, ADD -> window.zoom(1);
+      case MINUS, SUBTRACT -> window.zoom(-1);
+      case DIGIT0, NUMPAD0 -> window.zoom(0);
+      case DIGIT1, NUMPAD1 -> window.focusPane(1);
+      case DIGIT2, NUMPAD2 -> window.focusPane(2);
+      case DIGIT3, NUMPAD3 -> window.focusPane(3);
+      case DIGIT4, NUMPAD4 -> window.focusPane(4);
+      case DIGIT5, NUMPAD5 -> window.focusPane(5);
+      case O -> window.open();
+      case Q, W -> window.close();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import dev.afterglow.launch.Program;
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Picture;
+import dev.afterglow.session.Picture.FileSummary;
+import dev.afterglow.session.Picture.Status;
+import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.SessionView;
+import dev.afterglow.view.code.CodePane;
+import dev.afterglow.view.console.ConsolePane;
+import dev.afterglow.view.console.NoticesPane;
+import dev.afterglow.view.files.FilesPane;
+import dev.afterglow.view.files.TargetsPane;
+import dev.afterglow.view.look.Look;
+import dev.afterglow.view.threads.FramesPane;
+import dev.afterglow.view.threads.ThreadsPane;
+import dev.afterglow.view.toolbar.WindowBar;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The panes that show a program, drawn from one picture a frame. */
+final class ProgramPane extends BorderPane {
+  private final WindowBar bar;
+  private final Settings settings;
+  private final CodePane code;
+  private final FilesPane files;
+  private final ThreadsPane threads;
+  private final TargetsPane targets = new TargetsPane();
+  private final FramesPane frames = new FramesPane();
+  private final ConsolePane console = new ConsolePane();
+  private final NoticesPane notices = new NoticesPane();
+  private final SplitPane across = new SplitPane();
+  private final SplitPane bottom = new SplitPane(console);
+  private final SplitPane down = new SplitPane(across, bottom);
+  private final Follower follower = new Follower();
+  private final Pump pump;
+
+  private volatile SessionView session;
+  private Program program;
+  private boolean running;
+  private boolean frozen;
+  private boolean compileFailed;
+
+  ProgramPane(Look look, Executor background, WindowBar bar, Settings settings) {
+    this.bar = bar;
+    this.settings = settings;
+    code = new CodePane(look, background);
+    files = new FilesPane(look);
+    threads = new ThreadsPane(look);
+    pump = new Pump(this::version, this::paint);
+    VBox left = new VBox(files, threads, targets);
+    left.getStyleClass().add("side");
+    VBox.setVgrow(files, Priority.ALWAYS);
+    VBox.setVgrow(threads, Priority.SOMETIMES);
+    across.getItems().setAll(left, code, frames);
+    down.setOrientation(Orientation.VERTICAL);
+    SplitPane.setResizableWithParent(left, false);
+    SplitPane.setResizableWithParent(frames, false);
+    SplitPane.setResizableWithParent(bottom, false);
+    across.setDividerPositions(
+        settings.number("split.left", 0.02, 0.6, 0.165),
+        settings.number("split.right", 0.3, 0.98, 0.8));
+    down.setDividerPositions(settings.number("split.console", 0.1, 0.98, 0.76));
+    setCenter(down);
+    files.byName(settings.flag("files.by-name", false));
+    connect();
+  }
+
+  private void connect() {
+    files.onOpen(key -> openByHand(key, 0));
+    frames.onOpen(this::openByHand);
+    code.onUserScroll(this::userMoved);
+    threads.onOnly(
+        (target, thread) -> {
+          if (session != null) {
+            session.selectThread(target, thread);
+          }
+        });
+    notices.onPresence(
+        present -> {
+          if (present && bottom.getItems().size() == 1) {
+            bottom.getItems().add(notices);
+            bottom.setDividerPositions(0.66);
+          } else if (!present) {
+            bottom.getItems().remove(notices);
+          }
+        });
+  }
+
+  void start() {
+    pump.start();
+  }
+
+  void stop() {
+    pump.stop();
+  }
+
+  /** Draws another session and program from now on; either may be null. */
+  void display(SessionView nextSession, Program nextProgram) {
+    session = nextSession;
+    program = nextProgram;
+    frozen = false;
+    compileFailed = false;
+    running = false;
+    follower.forget();
+    code.session(nextSession);
+    frames.paint(null);
+    console.program(nextProgram);
+    if (nextProgram == null) {
+      bar.paint(null, false, false);
+      return;
+    }
+    if (nextProgram.title().endsWith(".java")) {
+      // The file that was asked for is on the screen before its class is loaded.
+      code.open(new FileKey(nextProgram.title()), 0);
+    }
+    nextProgram.onChange(changed -> Platform.runLater(() -> programChanged(changed)));
+    programChanged(nextProgram);
+    pump.draw();
+  }
+
+  void freeze(boolean freeze) {
+    if (session != null) {
+      frozen = freeze;
+      session.freeze(freeze);
+      pump.draw();
+    }
+  }
+
+  boolean isFrozen() {
+    return frozen;
+  }
+
+  void reset() {
+    if (session != null) {
+      session.reset();
+      follower.forget();
+      pump.draw();
+    }
+  }
+
+  void follow(boolean hottest, boolean current) {
+    follower.follow(
+        hottest
+            ? Follower.Mode.HOTTEST
+            : current ? Follower.Mode.CURRENT : Follower.Mode.NOTHING);
+    pump.draw();
+  }
+
+  Follower.Mode following() {
+    return follower.mode();
+  }
+
+  FileKey shownFile() {
+    return code.file();
+  }
+
+  void focusPane(int number) {
+    switch (number) {
+      case 1 -> files.focusList();
+      case 2 -> code.focusCode();
+      case 3 -> threads.focusList();
+      case 4 -> frames.focusList();
+      default -> console.focusInput();
+    }
+  }
+
+  /** Puts sizes and choices into the settings. */
+  void remember() {
+    double[] places = across.getDividerPositions();
+    if (places.length == 2 && getScene() != null) {
+      settings.put("split.left", places[0]);
+      settings.put("split.right", places[1]);
+      settings.put("split.console", down.getDividerPositions()[0]);
+    }
+    settings.put("files.by-name", files.isByName());
+  }
+
+  CodePane code() {
+    return code;
+  }
+
+  ConsolePane console() {
+    return console;
+  }
+
+  private void openByHand(FileKey key, int line) {
+    userMoved();
+    code.open(key, line);
+    pump.draw();
+  }
+
+  /** Who looks for himself does not want to be led away. */
+  private void userMoved() {
+    if (follower.mode() != Follower.Mode.NOTHING) {
+      follow(false, false);
+      bar.following(false, false);
+    }
+  }
+
+  private void programChanged(Program changed) {
+    if (changed != program) {
+      return;
+    }
+    boolean now = changed.running();
+    if (now && !running) {
+      // Sources may have been edited since the last run.
+      code.reload();
+      follower.forget();
+    }
+    running = now;
+    console.running(now);
+    var diagnostics = changed.diagnostics();
+    compileFailed = diagnostics.stream().anyMatch(Program.Diagnostic::error);
+    code.diagnostics(diagnostics);
+    if (compileFailed) {
+      diagnostics.stream()
+          .filter(Program.Diagnostic::error)
+          .findFirst()
+          .ifPresent(first -> code.open(new FileKey(first.file()), (int) first.line()));
+    }
+    pump.draw();
+  }
+
+  private long version() {
+    SessionView now = session;
+    return now == null ? 0 : now.picture().version();
+  }
+
+  private boolean paint() {
+    if (session == null || program == null) {
+      return false;
+    }
+    Picture picture = session.picture();
+    long now = session.nanos();
+    threads.paint(picture.threads());
+    ThreadPicture thread = threads.chosen();
+    frames.paint(thread);
+    if (picture.status() != Status.FROZEN) {
+      lead(picture, thread);
+    }
+    FilePicture file = code.file() == null ? null : session.file(code.file()).orElse(null);
+    boolean cooling = code.paint(file, thread);
+    cooling |= files.paint(picture.files(), code.file(), now);
+    targets.paint(picture.targets());
+    notices.paint(picture.notices());
+    bar.paint(picture, running, compileFailed);
+    return cooling && picture.status() != Status.FROZEN;
+  }
+
+  private void lead(Picture picture, ThreadPicture thread) {
+    follower
+        .next(session, picture, thread, code.file())
+        .ifPresent(place -> code.follow(place.file(), place.line()));
+    if (code.file() == null && !picture.files().isEmpty()) {
+      FileSummary first = picture.files().get(0);
+      for (FileSummary file : picture.files()) {
+        if (file.hasSource() && (!first.hasSource() || file.hits() > first.hits())) {
+          first = file;
+        }
+      }
+      code.open(first.key(), 0);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.code;
+
+import dev.afterglow.launch.Program.Diagnostic;
+import dev.afterglow.session.FilePicture;
+import java.util.BitSet;
+import java.util.Map;
+
+/**
+ * What all lines of a frame are drawn from.
+ *
+ * @param picture the file's numbers, or null while it has none
+ * @param now the session clock
+ * @param columns where things stand
+ * @param palette the colours
+ * @param current the line being executed, 0 for none
+ * @param callers the lines of its callers
+ * @param diagnostics the compiler's message by line, the first of each
+ * @param scroll how far the code is scrolled to the right
+ */
+record CodeFrame(
+    FilePicture picture,
+    long now,
+    Columns columns,
+    Palette palette,
+    int current,
+    BitSet callers,
+    Map<Integer, Diagnostic> diagnostics,
+    double scroll) {
+
+  long hits(int line) {
+    return picture == null ? FilePicture.NONE : picture.hits(line);
+  }
+
+  long max() {
+    return picture == null ? 0 : picture.maxHits();
+  }
+}

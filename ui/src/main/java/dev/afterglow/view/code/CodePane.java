@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.code;
+
+import dev.afterglow.launch.Program.Diagnostic;
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Numbers;
+import dev.afterglow.session.Picture.FramePicture;
+import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.SessionView;
+import dev.afterglow.source.SourceText;
+import dev.afterglow.view.look.Look;
+import dev.afterglow.view.look.Parts;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/**
+ * Shows one file at a time, shaded live. Files are read and coloured on a background thread; the
+ * last few stay open, so that going back is immediate.
+ */
+public final class CodePane extends BorderPane {
+  private static final int KEPT = 6;
+
+  private final Look look;
+  private final Executor background;
+  private final Label title = Parts.label("", "file-title");
+  private final Label place = Parts.label("", "muted");
+  private final Label lineWords = Parts.label("", "muted");
+  private final Legend legend = new Legend();
+  private final StackPane content = new StackPane();
+  private final Label empty = Parts.label("Waiting for the program …", "placeholder");
+  private final Map<FileKey, CodeView> views = new LinkedHashMap<>(16, 0.75f, true);
+  private Map<FileKey, Map<Integer, Diagnostic>> diagnostics = Map.of();
+
+  private SessionView session;
+  private Runnable onUserScroll = () -> {};
+  private CodeView view;
+  private FileKey wanted;
+  private int wantedLine;
+  private int generation;
+  private ThreadPicture thread;
+  private FilePicture lastPicture;
+  private Columns columns;
+
+  /**
+   * Makes an empty pane.
+   *
+   * @param look theme and size
+   * @param background where files are read
+   */
+  public CodePane(Look look, Executor background) {
+    this.look = look;
+    this.background = background;
+    getStyleClass().add("code-pane");
+    lineWords.setId("line-words");
+    title.setId("file-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    HBox head = new HBox(title, place, lineWords, Parts.spacer(), legend);
+    head.getStyleClass().add("code-head");
+    setTop(head);
+    setCenter(content);
+    content.getStyleClass().add("code-content");
+    content.getChildren().add(empty);
+    content.addEventFilter(ScrollEvent.SCROLL, event -> userScrolled(event));
+    look.sizeProperty().addListener((property, before, now) -> columns = null);
+    look.sizeProperty().addListener((property, before, now) -> paint(null, thread));
+    look.themeProperty().addListener((property, before, now) -> paint(null, thread));
+  }
+
+  /** Draws another session from now on; open files are forgotten. */
+  public void session(SessionView next) {
+    session = next;
+    wanted = null;
+    lastPicture = null;
+    thread = null;
+    diagnostics = Map.of();
+    forget();
+    view = null;
+    content.getChildren().setAll(empty);
+    head("", "");
+  }
+
+  /** Called when the user scrolls by hand. */
+  public void onUserScroll(Runnable listener) {
+    onUserScroll = listener;
+  }
+
+  /** The file that is shown or about to be, or null. */
+  public FileKey file() {
+    return wanted;
+  }
+
+  /** Reads all files afresh when they are shown next; the shown one now. */
+  public void reload() {
+    forget();
+    if (wanted != null) {
+      load(wanted, 0);
+    }
+  }
+
+  /** Opens a file, at a line if it is not 0. */
+  public void open(FileKey key, int line) {
+    if (key.equals(wanted) && view != null && view.text().key().equals(key)) {
+      if (line > 0) {
+        view.goTo(line);
+      }
+      return;
+    }
+    wanted = key;
+    CodeView kept = views.get(key);
+    if (kept != null) {
+      show(kept, line);
+    } else {
+      load(key, line);
+    }
+  }
+
+  /** As {@link #open}, but leaves the caret where it is and scrolls only if it must. */
+  public void follow(FileKey key, int line) {
+    if (view != null && view.text().key().equals(key)) {
+      wanted = key;
+      view.show(line);
+    } else {
+      open(key, line);
+    }
+  }
+
+  /** Marks what the compiler said. */
+  public void diagnostics(List<Diagnostic> all) {
+    Map<FileKey, Map<Integer, Diagnostic>> byFile = new HashMap<>();
+    for (Diagnostic diagnostic : all) {
+      if (diagnostic.file() != null && diagnostic.line() > 0) {
+        byFile
+            .computeIfAbsent(new FileKey(diagnostic.file()), key -> new HashMap<>())
+            .putIfAbsent((int) diagnostic.line(), diagnostic);
+      }
+    }
+    diagnostics = byFile;
+  }
+
+  /** Moves the keyboard focus into the code. */
+  public void focusCode() {
+    if (view != null) {
+      view.area().requestFocus();
+    }
+  }
+
+  /**
+   * Draws the present numbers.
+   *
+   * @param file the shown file's numbers, or null to draw the last ones again
+   * @param chosen the thread whose place is marked, or null
+   * @return whether something still cools and must be drawn again
+   */
+  public boolean paint(FilePicture file, ThreadPicture chosen) {
+    thread = chosen;
+    if (file != null && file != lastPicture) {
+      lastPicture = file;
+      legend.paint(file.maxHits());
+      caretMoved();
+    }
+    return view != null && view.paint(frame());
+  }
+
+  private CodeFrame frame() {
+    int lines = view == null ? 1 : view.text().lines().size();
+    return frame(view == null ? null : view.text().key(), lines, view == null ? 0 : view.scroll());
+  }
+
+  private CodeFrame frame(FileKey key, int lines, double scroll) {
+    BitSet callers = new BitSet();
+    int current = 0;
+    if (thread != null && key != null) {
+      boolean innermost = true;
+      for (FramePicture frame : thread.frames()) {
+        if (frame.file() == null || frame.line() <= 0) {
+          continue;
+        }
+        if (frame.file().equals(key)) {
+          if (innermost) {
+            current = frame.line();
+          } else {
+            callers.set(frame.line());
+          }
+        }
+        innermost = false;
+      }
+    }
+    boolean same = lastPicture != null && lastPicture.key().equals(key);
+    return new CodeFrame(
+        same ? lastPicture : null,
+        session == null ? 0 : session.nanos(),
+        columns(lines),
+        Palette.of(look.theme()),
+        current,
+        callers,
+        diagnostics.getOrDefault(key, Map.of()),
+        scroll);
+  }
+
+  private Columns columns(int lines) {
+    if (columns == null || columns.lines != lines) {
+      columns = new Columns(look.size(), lines);
+    }
+    return columns;
+  }
+
+  private void load(FileKey key, int line) {
+    SessionView from = session;
+    int asked = ++generation;
+    wantedLine = line;
+    background.execute(
+        () -> {
+          Optional<SourceText> source = from.source(key);
+          int lastLine = from.file(key).map(FilePicture::lastLine).orElse(0);
+          CodeText text =
+              source.map(s -> CodeText.of(key, s)).orElseGet(() -> CodeText.missing(key, lastLine));
+          Platform.runLater(() -> loaded(text, asked));
+        });
+  }
+
+  private void loaded(CodeText text, int asked) {
+    if (asked != generation || !text.key().equals(wanted)) {
+      return;
+    }
+    if (!text.found() && text.lines().size() <= 1) {
+      empty.setText("The source of " + text.key().path() + " was not found.");
+      return;
+    }
+    session.file(text.key()).ifPresent(file -> lastPicture = file);
+    CodeView made = new CodeView(text, frame(text.key(), text.lines().size(), 0));
+    made.onCaretLine(line -> caretMoved());
+    views.put(text.key(), made);
+    if (views.size() > KEPT) {
+      views.remove(views.keySet().iterator().next());
+    }
+    show(made, wantedLine);
+  }
+
+  private void show(CodeView next, int line) {
+    view = next;
+    content.getChildren().setAll(view.node());
+    FileKey key = view.text().key();
+    session.file(key).ifPresent(file -> lastPicture = file);
+    legend.paint(lastPicture != null && lastPicture.key().equals(key) ? lastPicture.maxHits() : 0);
+    String folder = key.path().substring(0, key.path().length() - key.name().length());
+    head(key.name(), view.text().found() ? folder : folder + "  source not found: counts only");
+    if (line > 0) {
+      // Once it has its size, or it does not know what is visible.
+      Platform.runLater(() -> next.goTo(line));
+    }
+    paint(null, thread);
+    caretMoved();
+  }
+
+  private void head(String name, String folder) {
+    title.setText(name);
+    place.setText(folder);
+    lineWords.setText("");
+  }
+
+  private void forget() {
+    views.clear();
+    generation++;
+  }
+
+  /** The numbers in words of the line with the caret: what the tool tip says, by keyboard. */
+  private void caretMoved() {
+    if (view == null || lastPicture == null || !lastPicture.key().equals(view.text().key())) {
+      lineWords.setText("");
+      return;
+    }
+    int line = view.area().getCurrentParagraph() + 1;
+    String words = view.area().isFocused() ? Numbers.inWords(lastPicture, line) : "";
+    lineWords.setText(words.isEmpty() ? "" : "line " + line + ": " + words);
+  }
+
+  private void userScrolled(ScrollEvent event) {
+    if (!event.isShortcutDown() && event.getDeltaY() != 0) {
+      onUserScroll.run();
+    }
+  }
+
+  /** The nodes of the visible lines, for tests and pictures. */
+  Node shownNode() {
+    return view == null ? null : view.node();
+  }
+
+  /** What is shown, or null, for tests and pictures. */
+  CodeView view() {
+    return view;
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.code;
+
+import dev.afterglow.session.Numbers;
+import dev.afterglow.view.look.Parts;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.Caret.CaretVisibility;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.SimpleEditableStyledDocument;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/** One open file: RichTextFX shows the text, {@link GutterCell}s all else. */
+final class CodeView {
+  private final CodeText text;
+  private final CodeArea area;
+  private final VirtualizedScrollPane<CodeArea> pane;
+  private final Tooltip tip = Parts.tip("");
+  private Columns columns;
+  private CodeFrame frame;
+  private GutterCell tipCell;
+
+  CodeView(CodeText text, CodeFrame first) {
+    this.text = text;
+    frame = first;
+    columns = first.columns();
+    area = new CodeArea(new SimpleEditableStyledDocument<>(text.document()));
+    area.setId("code");
+    area.setEditable(false);
+    area.setUndoManager(UndoUtils.noOpUndoManager());
+    area.setParagraphGraphicFactory(this::cell);
+    area.setAccessibleText("Source of " + text.key().path());
+    area.focusedProperty()
+        .addListener(
+            (property, before, now) ->
+                area.setShowCaret(now ? CaretVisibility.ON : CaretVisibility.OFF));
+    area.setShowCaret(CaretVisibility.OFF);
+    area.moveTo(0);
+    pane = new VirtualizedScrollPane<>(area);
+    tip.setOnShowing(event -> tip.setText(tipText()));
+  }
+
+  CodeText text() {
+    return text;
+  }
+
+  Node node() {
+    return pane;
+  }
+
+  CodeArea area() {
+    return area;
+  }
+
+  /** Called with the caret's line, from 1, when it moves. */
+  void onCaretLine(Consumer<Integer> listener) {
+    area.currentParagraphProperty()
+        .addListener((property, before, now) -> listener.accept(now + 1));
+  }
+
+  /** How far the code is scrolled to the right. */
+  double scroll() {
+    Double scroll = area.getEstimatedScrollX();
+    return scroll == null ? 0 : Math.max(0, scroll);
+  }
+
+  /**
+   * Draws the visible lines.
+   *
+   * @return whether one of them still cools
+   */
+  boolean paint(CodeFrame next) {
+    frame = next;
+    if (next.columns() != columns) {
+      columns = next.columns();
+      // Other sizes: all cells anew.
+      area.setParagraphGraphicFactory(this::cell);
+    }
+    boolean cooling = false;
+    int visible = area.getVisibleParagraphs().size();
+    if (visible == 0) {
+      return false;
+    }
+    int first = area.visibleParToAllParIndex(0);
+    for (int i = first; i < first + visible; i++) {
+      if (area.getParagraphGraphic(i) instanceof GutterCell cell) {
+        cooling |= cell.paint(next);
+      }
+    }
+    return cooling;
+  }
+
+  /** Brings a line into view, in the middle if it is not there already. */
+  void show(int line) {
+    int index = Math.min(Math.max(1, line), text.lines().size()) - 1;
+    if (!isVisible(index)) {
+      area.showParagraphAtCenter(index);
+    }
+  }
+
+  /** Puts the caret on a line and brings it into view. */
+  void goTo(int line) {
+    int index = Math.min(Math.max(1, line), text.lines().size()) - 1;
+    area.moveTo(index, 0);
+    show(line);
+  }
+
+  private boolean isVisible(int index) {
+    int visible = area.getVisibleParagraphs().size();
+    if (visible < 3) {
+      return false;
+    }
+    int first = area.visibleParToAllParIndex(0);
+    return index > first && index < first + visible - 1;
+  }
+
+  private Node cell(int index) {
+    String line = index < text.lines().size() ? text.lines().get(index) : "";
+    GutterCell cell = new GutterCell(index + 1, textWidth(line), columns);
+    cell.paint(frame);
+    cell.setOnMouseEntered(event -> tipCell = cell);
+    Tooltip.install(cell, tip);
+    return cell;
+  }
+
+  private double textWidth(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < ' ' || c > '~') {
+        return Columns.width(line, columns.font);
+      }
+    }
+    return line.length() * columns.charWidth;
+  }
+
+  private String tipText() {
+    if (tipCell == null) {
+      return "";
+    }
+    int line = tipCell.line();
+    String words = frame.picture() == null ? "" : Numbers.inWords(frame.picture(), line);
+    return "Line " + line + ": " + (words.isEmpty() ? "no code" : words);
+  }
+}

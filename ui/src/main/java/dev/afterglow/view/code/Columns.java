@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.code;
+
+import dev.afterglow.view.look.Look;
+import javafx.geometry.VPos;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+
+/** Where the gutter's columns stand for one font size and number of lines: in whole pixels. */
+final class Columns {
+  private static final int COUNT_CHARS = 5;
+  private static final int BAR_CHARS = 8;
+  private static final int LEAST_NUMBER_CHARS = 3;
+
+  final int lines;
+  final Font font;
+  final Font bold;
+  final Font small;
+  final double charWidth;
+  final double rowHeight;
+  final double numberRight;
+  final double countRight;
+  final double barLeft;
+  final double barWidth;
+  final double markLeft;
+  final double markWidth;
+  final double width;
+
+  Columns(double size, int lines) {
+    this.lines = lines;
+    font = Font.font(Look.MONO, size);
+    bold = Font.font(Look.MONO, FontWeight.BOLD, size);
+    small = Font.font("Inter", FontWeight.BOLD, Math.max(7, size * 0.85));
+    charWidth = width("0000000000", font) / 10;
+    rowHeight = Math.round(size * 1.55);
+    int digits = Math.max(LEAST_NUMBER_CHARS, Integer.toString(lines).length());
+    numberRight = Math.round(charWidth * (digits + 1));
+    countRight = Math.round(numberRight + charWidth * (COUNT_CHARS + 2));
+    barLeft = Math.round(countRight + charWidth);
+    barWidth = Math.round(charWidth * BAR_CHARS);
+    markLeft = barLeft + barWidth + Math.round(charWidth * 0.75);
+    markWidth = Math.max(3, Math.round(size / 4.5));
+    width = markLeft + markWidth + Math.round(charWidth);
+  }
+
+  /** Text of the gutter: unmanaged, placed by hand, its origin in the middle of the row. */
+  static Text text(Font font) {
+    Text text = new Text();
+    text.setManaged(false);
+    text.setMouseTransparent(true);
+    text.setTextOrigin(VPos.CENTER);
+    text.setFont(font);
+    return text;
+  }
+
+  /** The width of a text in a font. */
+  static double width(String text, Font font) {
+    Text measure = new Text(text);
+    measure.setFont(font);
+    return measure.getLayoutBounds().getWidth();
+  }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.code;
+
+import dev.afterglow.launch.Program.Diagnostic;
+import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.HeatScale;
+import dev.afterglow.session.Numbers;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/**
+ * All that is drawn for one visible line besides its text: number, count, bar, marks, shade and the
+ * words behind its end. Changed in place: restyling a paragraph instead costs a layout a line.
+ */
+final class GutterCell extends Region {
+  /** Wider than any window: the shade runs to the right edge and is clipped there. */
+  private static final double FAR = 6000;
+
+  private final int line;
+  private final double textWidth;
+  private final Rectangle shade = rectangle();
+  private final Rectangle bar = rectangle();
+  private final Rectangle mark = rectangle();
+  private final Rectangle outline = rectangle();
+  private final Text number;
+  private final Text count;
+  private final Text words;
+  private Rectangle clip;
+
+  private Columns columns;
+  private Palette palette;
+  private long shownHits = Long.MIN_VALUE;
+  private long shownRounds = Long.MIN_VALUE;
+  private long shownLambda = Long.MIN_VALUE;
+  private long shownMax = Long.MIN_VALUE;
+  private int shownStep = -1;
+  private int shownMark = -1;
+  private double shownScroll;
+  private Diagnostic shownDiagnostic;
+
+  /**
+   * Made by the code area for a line that comes into view.
+   *
+   * @param line the line, from 1
+   * @param textWidth the width of its text
+   * @param columns where things stand
+   */
+  GutterCell(int line, double textWidth, Columns columns) {
+    this.line = line;
+    this.textWidth = textWidth;
+    this.columns = columns;
+    number = Columns.text(columns.font);
+    count = Columns.text(columns.bold);
+    words = Columns.text(columns.small);
+    number.setText(Integer.toString(line));
+    outline.setFill(null);
+    outline.setVisible(false);
+    bar.setArcWidth(4);
+    bar.setArcHeight(4);
+    getChildren().addAll(shade, outline, mark, bar, number, count, words);
+    getStyleClass().add("gutter-cell");
+    // Under the text, so that the shade is.
+    setViewOrder(1);
+    setMinSize(columns.width, columns.rowHeight);
+    setPrefSize(columns.width, columns.rowHeight);
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** The count that is shown, for tests. */
+  String countText() {
+    return count.getText();
+  }
+
+  /** The words behind the line's end, for tests. */
+  String wordsText() {
+    return words.getText();
+  }
+
+  /** Whether the line glows, for tests. */
+  boolean glows() {
+    return shownStep > 0;
+  }
+
+  /** Whether the line is hatched as never run. */
+  boolean hatched() {
+    return shownHits == 0;
+  }
+
+  /**
+   * Draws what changed.
+   *
+   * @return whether the line still glows and so will change again by itself
+   */
+  boolean paint(CodeFrame frame) {
+    boolean fresh = frame.palette() != palette;
+    if (fresh) {
+      palette = frame.palette();
+      number.setFill(palette.number);
+      outline.setStroke(palette.current);
+    }
+    paintNumbers(frame, fresh);
+    paintMark(frame, fresh);
+    boolean glowing = paintShade(frame, fresh);
+    if (frame.scroll() != shownScroll) {
+      shownScroll = frame.scroll();
+      placeWords();
+      clipText();
+    }
+    return glowing;
+  }
+
+  private void paintNumbers(CodeFrame frame, boolean fresh) {
+    long hits = frame.hits(line);
+    FilePicture picture = frame.picture();
+    long rounds = picture == null ? FilePicture.NONE : picture.rounds(line);
+    long lambda = picture == null ? FilePicture.NONE : picture.lambdaHits(line);
+    Diagnostic diagnostic = frame.diagnostics().get(line);
+    boolean hitsChanged = fresh || hits != shownHits;
+    if (hitsChanged) {
+      count.setText(Numbers.shortForm(hits));
+      count.setFill(hits > 0 ? palette.count : palette.zero);
+      count.setFont(hits > 0 ? columns.bold : columns.font);
+      count.setX(columns.countRight - columns.charWidth * count.getText().length());
+    }
+    if (hitsChanged || frame.max() != shownMax) {
+      shownMax = frame.max();
+      double position = HeatScale.position(hits, shownMax);
+      bar.setWidth(position <= 0 ? 0 : Math.max(2, Math.round(columns.barWidth * position)));
+      bar.setFill(palette.bar(position));
+    }
+    if (fresh
+        || rounds != shownRounds
+        || lambda != shownLambda
+        || !Objects.equals(diagnostic, shownDiagnostic)) {
+      shownRounds = rounds;
+      shownLambda = lambda;
+      shownDiagnostic = diagnostic;
+      words.setText(words(rounds, lambda, diagnostic));
+      words.setFill(
+          diagnostic == null
+              ? palette.label
+              : diagnostic.error() ? palette.error : palette.warning);
+      placeWords();
+    }
+    if (hitsChanged) {
+      // Last, as the shade looks at it too.
+      boolean hatchChanges = (hits == 0) != (shownHits == 0);
+      shownHits = hits;
+      shownStep = hatchChanges ? -1 : shownStep;
+    }
+  }
+
+  private static String words(long rounds, long lambda, Diagnostic diagnostic) {
+    if (diagnostic != null) {
+      return firstLine(diagnostic.text());
+    }
+    String text = "";
+    if (rounds > 0) {
+      text = Numbers.shortForm(rounds) + (rounds == 1 ? " round" : " rounds");
+    }
+    if (lambda > 0) {
+      text = (text.isEmpty() ? "" : text + "  ") + "λ" + Numbers.shortForm(lambda);
+    }
+    return text;
+  }
+
+  private void paintMark(CodeFrame frame, boolean fresh) {
+    int wanted =
+        shownDiagnostic != null
+            ? (shownDiagnostic.error() ? 4 : 3)
+            : frame.current() == line ? 2 : frame.callers().get(line) ? 1 : 0;
+    if (!fresh && wanted == shownMark) {
+      return;
+    }
+    shownMark = wanted;
+    mark.setVisible(wanted > 0);
+    mark.setFill(
+        switch (wanted) {
+          case 1 -> palette.caller;
+          case 2 -> palette.current;
+          case 3 -> palette.warning;
+          default -> palette.error;
+        });
+    outline.setVisible(wanted == 2);
+  }
+
+  private boolean paintShade(CodeFrame frame, boolean fresh) {
+    FilePicture picture = frame.picture();
+    long last = picture == null ? FilePicture.NONE : picture.lastHitNanos(line);
+    int step = Palette.step(HeatScale.recency(last, frame.now()));
+    if (fresh || step != shownStep) {
+      shownStep = step;
+      boolean hatched = shownHits == 0 && step == 0;
+      shade.setVisible(step > 0 || hatched);
+      shade.setFill(hatched ? palette.hatch : step > 0 ? palette.glow(step) : Color.TRANSPARENT);
+    }
+    return step > 0;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double height = getHeight();
+    double middle = Math.round(height / 2);
+    number.setX(columns.numberRight - columns.charWidth * number.getText().length());
+    number.setY(middle);
+    count.setY(middle);
+    words.setY(middle);
+    double shadeLeft = columns.markLeft;
+    shade.setX(shadeLeft);
+    shade.setWidth(FAR);
+    shade.setHeight(height);
+    mark.setX(columns.markLeft);
+    mark.setWidth(columns.markWidth);
+    mark.setHeight(height);
+    outline.setX(shadeLeft + 0.5);
+    outline.setY(0.5);
+    outline.setWidth(FAR);
+    outline.setHeight(Math.max(0, height - 1));
+    double barHeight = Math.round(height * 0.5);
+    bar.setX(columns.barLeft);
+    bar.setY(Math.round((height - barHeight) / 2));
+    bar.setHeight(barHeight);
+    placeWords();
+  }
+
+  /** The gutter stays put when the code is scrolled sideways; the words go with the code. */
+  private void placeWords() {
+    double left = columns.width + textWidth + 2.5 * columns.charWidth - shownScroll;
+    words.setX(Math.round(left));
+    words.setVisible(left >= columns.width && !words.getText().isEmpty());
+  }
+
+  /** Keeps text that is scrolled to the left from being drawn over the gutter. */
+  private void clipText() {
+    if (getParent() == null) {
+      return;
+    }
+    for (Node sibling : getParent().getChildrenUnmodifiable()) {
+      if (sibling instanceof TextFlow) {
+        if (shownScroll <= 0) {
+          sibling.setClip(null);
+        } else {
+          if (clip == null) {
+            clip = new Rectangle(0, 0, FAR * 4, 4000);
+          }
+          clip.setX(shownScroll);
+          sibling.setClip(clip);
+        }
+      }
+    }
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private static Rectangle rectangle() {
+    Rectangle rectangle = new Rectangle();
+    rectangle.setManaged(false);
+    rectangle.setMouseTransparent(true);
+    return rectangle;
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.code;
+
+import dev.afterglow.session.HeatScale;
+import dev.afterglow.session.Numbers;
+import dev.afterglow.view.look.Parts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** What the colours mean: from cold to the hottest line's count. */
+final class Legend extends HBox {
+  private final Label maximum = Parts.label("", "legend-max");
+  private long shown = -1;
+
+  Legend() {
+    Region ramp = new Region();
+    ramp.getStyleClass().add("legend-ramp");
+    getStyleClass().add("legend");
+    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(Region.USE_PREF_SIZE);
+    long seconds = HeatScale.FADE_NANOS / 1_000_000_000L;
+    getChildren()
+        .addAll(
+            Parts.label("cold", "muted"),
+            ramp,
+            maximum,
+            Parts.label("· glow fades in " + seconds + " s", "muted"));
+    maximum.setId("legend-max");
+    paint(0);
+  }
+
+  void paint(long max) {
+    if (max == shown) {
+      return;
+    }
+    shown = max;
+    maximum.setText(Numbers.shortForm(max) + (max == 1 ? " hit" : " hits"));
+    String scale = "The bars' length and colour follow the logarithm of the hits";
+    maximum.setTooltip(
+        Parts.tip(scale + "; the hottest line of this file has " + Numbers.exact(max) + "."));
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.threads;
+
+import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.view.look.Look;
+import dev.afterglow.view.look.Parts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The threads that run the program's code, with their states; one of them is chosen. */
+public final class ThreadsPane extends VBox {
+
+  /** Names a thread across pictures. */
+  private record ThreadKey(int target, long id) {
+    static ThreadKey of(ThreadPicture thread) {
+      return new ThreadKey(thread.target(), thread.id());
+    }
+  }
+
+  private final Look look;
+  private final ListView<ThreadKey> list = new ListView<>();
+  private final ToggleButton only =
+      Parts.tool(new ToggleButton(), Feather.FILTER, "Count only the chosen thread's hits");
+  private final Map<ThreadKey, ThreadPicture> threads = new HashMap<>();
+  private final Set<ThreadCell> cells = new HashSet<>();
+  private BiConsumer<Integer, Long> onOnly = (target, thread) -> {};
+  private List<ThreadPicture> shown = List.of();
+
+  /**
+   * Makes an empty list.
+   *
+   * @param look theme and size
+   */
+  public ThreadsPane(Look look) {
+    this.look = look;
+    getStyleClass().addAll("pane", "threads-pane");
+    only.setId("only-thread");
+    only.getStyleClass().add("small-tool");
+    only.setOnAction(event -> filter());
+    list.setId("threads");
+    list.setAccessibleText("Threads");
+    list.setPlaceholder(Parts.label("none runs the program's code", "muted"));
+    list.setCellFactory(view -> new ThreadCell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((property, before, now) -> filter());
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(Parts.heading("THREADS", only), list);
+  }
+
+  /** Called with a target and a thread id when only its hits are to be counted; 0 for all. */
+  public void onOnly(BiConsumer<Integer, Long> listener) {
+    onOnly = listener;
+  }
+
+  /** The chosen thread as of the last picture, or null. */
+  public ThreadPicture chosen() {
+    ThreadKey key = list.getSelectionModel().getSelectedItem();
+    return key == null ? null : threads.get(key);
+  }
+
+  /** Moves the keyboard focus into the list. */
+  public void focusList() {
+    list.requestFocus();
+  }
+
+  /** Draws the threads; chooses the first that runs own code if none is chosen. */
+  public void paint(List<ThreadPicture> now) {
+    if (now == shown) {
+      return;
+    }
+    shown = now;
+    threads.clear();
+    List<ThreadKey> keys = new ArrayList<>();
+    for (ThreadPicture thread : now) {
+      ThreadKey key = ThreadKey.of(thread);
+      if (threads.put(key, thread) == null) {
+        keys.add(key);
+      }
+    }
+    if (!keys.equals(list.getItems())) {
+      ThreadKey before = list.getSelectionModel().getSelectedItem();
+      list.getItems().setAll(keys);
+      list.getSelectionModel().select(keys.contains(before) ? before : first(now));
+    } else if (chosen() == null && !keys.isEmpty()) {
+      list.getSelectionModel().select(first(now));
+    }
+    cells.forEach(ThreadCell::paint);
+  }
+
+  private static ThreadKey first(List<ThreadPicture> all) {
+    ThreadPicture best = null;
+    for (ThreadPicture thread : all) {
+      if (thread.name().equals("main")) {
+        return ThreadKey.of(thread);
+      }
+      if (best == null || ownFrames(thread) && !ownFrames(best)) {
+        best = thread;
+      }
+    }
+    return best == null ? null : ThreadKey.of(best);
+  }
+
+  private static boolean ownFrames(ThreadPicture thread) {
+    return thread.frames().stream().anyMatch(frame -> frame.file() != null);
+  }
+
+  private void filter() {
+    ThreadPicture chosen = chosen();
+    if (only.isSelected() && chosen != null) {
+      onOnly.accept(chosen.target(), chosen.id());
+    } else if (!only.isSelected()) {
+      onOnly.accept(0, 0L);
+    }
+  }
+
+  /** A thread's state in a word. */
+  static String inWords(Thread.State state) {
+    return switch (state) {
+      case NEW -> "new";
+      case RUNNABLE -> "running";
+      case BLOCKED -> "blocked";
+      case WAITING -> "waiting";
+      case TIMED_WAITING -> "sleeping";
+      case TERMINATED -> "ended";
+    };
+  }
+
+  private final class ThreadCell extends ListCell<ThreadKey> {
+    private final Circle dot = new Circle(4);
+    private final Label name = Parts.label("", "row-name");
+    private final Label state = Parts.label("", "row-number");
+    private final HBox row = new HBox(dot, name, Parts.spacer(), state);
+
+    ThreadCell() {
+      row.setAlignment(Pos.CENTER_LEFT);
+      row.getStyleClass().add("row");
+      state.setMinWidth(USE_PREF_SIZE);
+      dot.radiusProperty().bind(look.sizeProperty().multiply(0.31));
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(ThreadKey key, boolean none) {
+      super.updateItem(key, none);
+      if (none || key == null) {
+        cells.remove(this);
+        setGraphic(null);
+        return;
+      }
+      cells.add(this);
+      setGraphic(row);
+      paint();
+    }
+
+    void paint() {
+      ThreadPicture thread = threads.get(getItem());
+      if (thread == null) {
+        return;
+      }
+      String words = inWords(thread.state());
+      name.setText(thread.name().isEmpty() ? "thread " + thread.id() : thread.name());
+      if (!Objects.equals(words, state.getText())) {
+        state.setText(words);
+        dot.getStyleClass().setAll("dot", "state-" + words);
+      }
+      setAccessibleText(thread.name() + ", " + words);
+    }
+  }
+}

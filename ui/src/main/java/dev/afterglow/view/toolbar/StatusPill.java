@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.toolbar;
+
+import dev.afterglow.session.Picture;
+import dev.afterglow.session.Picture.Status;
+import dev.afterglow.view.look.Parts;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** Says whether what one sees is the present: Live, Frozen, Finished, … and since when. */
+public final class StatusPill extends HBox {
+  private final Label pill = Parts.label("", "pill-text");
+  private final Label age = Parts.label("", "muted", "age");
+  private final Tooltip tip = Parts.tip("");
+  private String shownStyle = "";
+  private long ageNanos = -1;
+
+  public StatusPill() {
+    Region dot = new Region();
+    dot.getStyleClass().add("pill-dot");
+    HBox box = new HBox(dot, pill);
+    box.getStyleClass().add("pill-box");
+    box.setAlignment(Pos.CENTER);
+    pill.setId("status");
+    age.setId("age");
+    pill.setMinWidth(USE_PREF_SIZE);
+    age.setMinWidth(USE_PREF_SIZE);
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("status");
+    getChildren().addAll(box, age);
+    tip.setOnShowing(
+        event ->
+            tip.setText(
+                ageNanos < 0
+                    ? "No counts have come yet."
+                    : String.format(
+                        Locale.ROOT, "The last counts came %,d ms ago.", ageNanos / 1_000_000)));
+    Tooltip.install(this, tip);
+  }
+
+  /**
+   * Draws the status.
+   *
+   * @param picture the session, or null without a program
+   * @param running whether the program's process runs
+   * @param compileFailed whether it could not be compiled
+   */
+  public void paint(Picture picture, boolean running, boolean compileFailed) {
+    setVisible(picture != null);
+    if (picture == null) {
+      return;
+    }
+    Status status = picture.status();
+    boolean broken = compileFailed && status == Status.WAITING;
+    String style = broken ? "stopped" : status.name().toLowerCase(Locale.ROOT);
+    if (!style.equals(shownStyle)) {
+      getStyleClass().remove("status-" + shownStyle);
+      getStyleClass().add("status-" + style);
+      shownStyle = style;
+    }
+    set(pill, broken ? "Does not compile" : words(status, picture.exitCode(), running));
+    ageNanos = picture.tickAgeNanos();
+    boolean showsAge =
+        status == Status.LIVE || status == Status.FROZEN || status == Status.DISCONNECTED;
+    set(age, showsAge ? age(ageNanos) : "");
+  }
+
+  private static String words(Status status, int exitCode, boolean running) {
+    return switch (status) {
+      case WAITING -> running ? "Starting" : "Waiting";
+      case LIVE -> "Live";
+      case FROZEN -> "Frozen";
+      case FINISHED -> "Finished";
+      case STOPPED -> "Stopped: exit code " + exitCode;
+      case DISCONNECTED -> "Disconnected";
+    };
+  }
+
+  /** In whole seconds: a number that changes all the time says nothing and draws the eye. */
+  static String age(long nanos) {
+    if (nanos < 0) {
+      return "";
+    }
+    long seconds = nanos / 1_000_000_000L;
+    if (seconds < 2) {
+      return "updated now";
+    }
+    return seconds < 60 ? "updated " + seconds + " s ago" : "updated " + seconds / 60 + " min ago";
+  }
+
+  private static void set(Label label, String text) {
+    if (!text.equals(label.getText())) {
+      label.setText(text);
+    }
+  }
+}
