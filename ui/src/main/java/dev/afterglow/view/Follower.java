@@ -69,8 +69,7 @@ final class Follower {
    * @param thread the chosen thread, or null
    * @param shown the file that is shown, or null
    */
-  Optional<Place> next(
-      SessionView session, Picture picture, ThreadPicture thread, FileKey shown) {
+  Optional<Place> next(SessionView session, Picture picture, ThreadPicture thread, FileKey shown) {
     if (mode == Mode.NOTHING) {
       return Optional.empty();
     }

@@ -149,9 +149,7 @@ final class ProgramPane extends BorderPane {
 
   void follow(boolean hottest, boolean current) {
     follower.follow(
-        hottest
-            ? Follower.Mode.HOTTEST
-            : current ? Follower.Mode.CURRENT : Follower.Mode.NOTHING);
+        hottest ? Follower.Mode.HOTTEST : current ? Follower.Mode.CURRENT : Follower.Mode.NOTHING);
     pump.draw();
   }
 

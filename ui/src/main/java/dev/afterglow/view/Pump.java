@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
@@ -22,13 +19,7 @@ final class Pump {
 
   private final LongSupplier version;
   private final BooleanSupplier paint;
-  private final ScheduledExecutorService looker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "afterglow-look");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Thread looker = new Thread(this::lookOn, "afterglow-look");
   private final AnimationTimer timer =
       new AnimationTimer() {
         @Override
@@ -55,11 +46,12 @@ final class Pump {
 
   void start() {
     draw();
-    looker.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    looker.setDaemon(true);
+    looker.start();
   }
 
   void stop() {
-    looker.shutdownNow();
+    looker.interrupt();
     timer.stop();
   }
 
@@ -85,17 +77,34 @@ final class Pump {
     }
   }
 
-  private void look() {
-    if (drawing) {
-      return;
+  private void repaint() {
+    if (paint.getAsBoolean()) {
+      draw();
     }
+  }
+
+  private void lookOn() {
+    try {
+      while (true) {
+        Thread.sleep(LOOK_MILLIS);
+        if (!drawing) {
+          look();
+        }
+      }
+    } catch (InterruptedException e) {
+      // Stopped with the window.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
     boolean news = version.getAsLong() != drawnVersion;
     if (news) {
       Platform.runLater(this::draw);
     } else if (System.nanoTime() - drawnAt > REPAINT_NANOS) {
       // The age of the last tick grows without news.
       drawnAt = System.nanoTime();
-      Platform.runLater(paint::getAsBoolean);
+      Platform.runLater(this::repaint);
     }
   }
 }

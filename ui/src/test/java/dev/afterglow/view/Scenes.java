@@ -116,7 +116,8 @@ final class Scenes {
         new TargetPicture(3, 4720, "com.acme.Forked", "25.0.3", false, 9_000_000_000L));
     session.notices(
         new NoticePicture("com.acme.gen.Parser", "No line numbers (compile with -g)."),
-        new NoticePicture("com.acme.Huge", "The method table() would grow past 64 kB; left as it is."));
+        new NoticePicture(
+            "com.acme.Huge", "The method table() would grow past 64 kB; left as it is."));
     return session;
   }
 

@@ -6,8 +6,11 @@ import dev.afterglow.source.SourceText;
 import dev.afterglow.source.Token;
 import dev.afterglow.source.Tokens;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
 import org.fxmisc.richtext.model.SegmentOps;
@@ -33,6 +36,7 @@ record CodeText(
   private static final int LINE_LIMIT = 4_000;
 
   private static final Collection<String> PLAIN = List.of();
+  private static final Map<Token.Kind, Collection<String>> STYLES = styles();
 
   /** Colours a source. */
   static CodeText of(FileKey key, SourceText source) {
@@ -48,7 +52,7 @@ record CodeText(
   /** Stands for a source that was not found. */
   static CodeText missing(FileKey key, int lineCount) {
     var builder = builder();
-    List<String> lines = java.util.Collections.nCopies(Math.max(1, lineCount), "");
+    List<String> lines = Collections.nCopies(Math.max(1, lineCount), "");
     for (String line : lines) {
       builder.addParagraph(line, PLAIN);
     }
@@ -75,23 +79,19 @@ record CodeText(
       if (token.start() > at) {
         spans.add(PLAIN, token.start() - at);
       }
-      spans.add(style(token.kind()), end - token.start());
+      spans.add(STYLES.get(token.kind()), end - token.start());
       at = end;
     }
     spans.add(PLAIN, length - at);
     return spans.create();
   }
 
-  private static Collection<String> style(Token.Kind kind) {
-    return STYLES.get(kind.ordinal());
+  private static Map<Token.Kind, Collection<String>> styles() {
+    Map<Token.Kind, Collection<String>> styles = new EnumMap<>(Token.Kind.class);
+    for (Token.Kind kind : Token.Kind.values()) {
+      String name = "code-" + kind.name().toLowerCase(Locale.ROOT);
+      styles.put(kind, kind == Token.Kind.PLAIN ? PLAIN : List.of(name));
+    }
+    return styles;
   }
-
-  private static final List<Collection<String>> STYLES =
-      java.util.Arrays.stream(Token.Kind.values())
-          .<Collection<String>>map(
-              kind ->
-                  kind == Token.Kind.PLAIN
-                      ? PLAIN
-                      : List.of("code-" + kind.name().toLowerCase(Locale.ROOT)))
-          .toList();
 }

@@ -33,15 +33,15 @@ final class Columns {
     bold = Font.font(Look.MONO, FontWeight.BOLD, size);
     small = Font.font("Inter", FontWeight.BOLD, Math.max(7, size * 0.85));
     charWidth = width("0000000000", font) / 10;
-    rowHeight = Math.round(size * 1.55);
+    rowHeight = Math.rint(size * 1.55);
     int digits = Math.max(LEAST_NUMBER_CHARS, Integer.toString(lines).length());
-    numberRight = Math.round(charWidth * (digits + 1));
-    countRight = Math.round(numberRight + charWidth * (COUNT_CHARS + 2));
-    barLeft = Math.round(countRight + charWidth);
-    barWidth = Math.round(charWidth * BAR_CHARS);
-    markLeft = barLeft + barWidth + Math.round(charWidth * 0.75);
-    markWidth = Math.max(3, Math.round(size / 4.5));
-    width = markLeft + markWidth + Math.round(charWidth);
+    numberRight = Math.rint(charWidth * (digits + 1));
+    countRight = Math.rint(numberRight + charWidth * (COUNT_CHARS + 2));
+    barLeft = Math.rint(countRight + charWidth);
+    barWidth = Math.rint(charWidth * BAR_CHARS);
+    markLeft = barLeft + barWidth + Math.rint(charWidth * 0.75);
+    markWidth = Math.max(3, Math.rint(size / 4.5));
+    width = markLeft + markWidth + Math.rint(charWidth);
   }
 
   /** Text of the gutter: unmanaged, placed by hand, its origin in the middle of the row. */

@@ -133,7 +133,7 @@ final class GutterCell extends Region {
     if (hitsChanged || frame.max() != shownMax) {
       shownMax = frame.max();
       double position = HeatScale.position(hits, shownMax);
-      bar.setWidth(position <= 0 ? 0 : Math.max(2, Math.round(columns.barWidth * position)));
+      bar.setWidth(position <= 0 ? 0 : Math.max(2, Math.rint(columns.barWidth * position)));
       bar.setFill(palette.bar(position));
     }
     if (fresh
@@ -208,7 +208,7 @@ final class GutterCell extends Region {
   @Override
   protected void layoutChildren() {
     double height = getHeight();
-    double middle = Math.round(height / 2);
+    double middle = Math.rint(height / 2);
     number.setX(columns.numberRight - columns.charWidth * number.getText().length());
     number.setY(middle);
     count.setY(middle);
@@ -224,9 +224,9 @@ final class GutterCell extends Region {
     outline.setY(0.5);
     outline.setWidth(FAR);
     outline.setHeight(Math.max(0, height - 1));
-    double barHeight = Math.round(height * 0.5);
+    double barHeight = Math.rint(height * 0.5);
     bar.setX(columns.barLeft);
-    bar.setY(Math.round((height - barHeight) / 2));
+    bar.setY(Math.rint((height - barHeight) / 2));
     bar.setHeight(barHeight);
     placeWords();
   }
@@ -234,7 +234,7 @@ final class GutterCell extends Region {
   /** The gutter stays put when the code is scrolled sideways; the words go with the code. */
   private void placeWords() {
     double left = columns.width + textWidth + 2.5 * columns.charWidth - shownScroll;
-    words.setX(Math.round(left));
+    words.setX(Math.rint(left));
     words.setVisible(left >= columns.width && !words.getText().isEmpty());
   }
 

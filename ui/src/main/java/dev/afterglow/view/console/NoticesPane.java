@@ -38,7 +38,7 @@ public final class NoticesPane extends VBox {
 
   /** Draws the notices. */
   public void paint(List<NoticePicture> notices) {
-    if (notices == shown || notices.equals(shown)) {
+    if (notices.equals(shown)) {
       return;
     }
     shown = notices;

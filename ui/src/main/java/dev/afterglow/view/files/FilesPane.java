@@ -140,8 +140,7 @@ public final class FilesPane extends VBox {
     if (!byName.isSelected()) {
       order = Comparator.comparingLong(FileSummary::hits).reversed().thenComparing(order);
     }
-    List<FileKey> sorted =
-        summaries.values().stream().sorted(order).map(FileSummary::key).toList();
+    List<FileKey> sorted = summaries.values().stream().sorted(order).map(FileSummary::key).toList();
     if (!sorted.equals(list.getItems())) {
       FileKey selected = list.getSelectionModel().getSelectedItem();
       list.getItems().setAll(sorted);

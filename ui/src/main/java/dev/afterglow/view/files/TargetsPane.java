@@ -18,11 +18,7 @@ public final class TargetsPane extends VBox {
   private record Row(int id, long pid, String command, String javaVersion, boolean connected) {
     static Row of(TargetPicture target) {
       return new Row(
-          target.id(),
-          target.pid(),
-          target.command(),
-          target.javaVersion(),
-          target.connected());
+          target.id(), target.pid(), target.command(), target.javaVersion(), target.connected());
     }
   }
 
@@ -71,7 +67,9 @@ public final class TargetsPane extends VBox {
     node.getStyleClass().addAll("row", "plain-row");
     String state = row.connected() ? "connected" : "ended";
     Tooltip.install(
-        node, Parts.tip(command + "\nprocess " + row.pid() + ", Java " + row.javaVersion() + ", " + state));
+        node,
+        Parts.tip(
+            command + "\nprocess " + row.pid() + ", Java " + row.javaVersion() + ", " + state));
     return node;
   }
 }

@@ -102,7 +102,9 @@ public final class Look {
   private void apply(Scene scene) {
     boolean dark = theme.get() == Theme.DARK;
     String sheet =
-        dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet();
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);
     }
@@ -128,7 +130,8 @@ public final class Look {
     css.append(String.format(Locale.ROOT, "} .icon { -fx-icon-size: %.1fpx; }", size.get() * 1.15));
     css.append(
         String.format(Locale.ROOT, " .small-tool .icon { -fx-icon-size: %.1fpx; }", size.get()));
-    css.append(String.format(Locale.ROOT, " .tooltip { -fx-font-size: %.1fpx; }", size.get() * 0.95));
+    css.append(
+        String.format(Locale.ROOT, " .tooltip { -fx-font-size: %.1fpx; }", size.get() * 0.95));
     return css.toString();
   }
 

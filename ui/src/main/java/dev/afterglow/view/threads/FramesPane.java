@@ -68,19 +68,10 @@ public final class FramesPane extends VBox {
 
   /** Draws the stack of a thread, or nothing for null. */
   public void paint(ThreadPicture thread) {
-    if (thread == shown) {
+    if (Objects.equals(thread, shown)) {
       return;
     }
-    boolean same =
-        thread != null
-            && shown != null
-            && thread.depth() == shown.depth()
-            && thread.name().equals(shown.name())
-            && thread.frames().equals(shown.frames());
     shown = thread;
-    if (same) {
-      return;
-    }
     if (thread == null) {
       of.setText("");
       list.getItems().clear();

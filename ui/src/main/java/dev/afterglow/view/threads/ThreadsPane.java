@@ -110,7 +110,7 @@ public final class ThreadsPane extends VBox {
       if (thread.name().equals("main")) {
         return ThreadKey.of(thread);
       }
-      if (best == null || ownFrames(thread) && !ownFrames(best)) {
+      if (best == null || (ownFrames(thread) && !ownFrames(best))) {
         best = thread;
       }
     }

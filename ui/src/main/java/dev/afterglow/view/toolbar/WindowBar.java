@@ -50,7 +50,8 @@ public final class WindowBar extends HBox {
     reset = button("reset", "Reset", Feather.DELETE, "Reset the counts (F7)", actions::reset);
     hottest = toggle("follow-hottest", "Hottest", Feather.TRENDING_UP, "Follow the hottest (F8)");
     hottest.setOnAction(event -> actions.followHottest(hottest.isSelected()));
-    current = toggle("follow-current", "Current", Feather.CROSSHAIR, "Follow the current line (F9)");
+    current =
+        toggle("follow-current", "Current", Feather.CROSSHAIR, "Follow the current line (F9)");
     current.setOnAction(event -> actions.followCurrent(current.isSelected()));
     theme = button("theme", "", Feather.MOON, "Light or dark (F10)", actions::toggleTheme);
     worded = List.of(run, stop, freeze, reset, hottest, current);
