@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
@@ -25,6 +26,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -78,11 +80,12 @@ public final class MainWindow implements Actions {
     startPane = new StartPane(this::openArguments, this::open);
     root.getStyleClass().add("afterglow");
     body.setTop(bar);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
             root,
-            settings.number("window.width", 320, 20_000, WIDTH),
-            settings.number("window.height", 200, 20_000, HEIGHT));
+            size("window.width", WIDTH, screen.getWidth()),
+            size("window.height", HEIGHT, screen.getHeight()));
     look.dress(scene);
     listen(scene);
     stage.setScene(scene);
@@ -221,6 +224,10 @@ public final class MainWindow implements Actions {
     } else {
       openNow(arguments);
     }
+  }
+
+  private double size(String key, double usual, double most) {
+    return Math.min(most, settings.number(key, 320, 20_000, usual));
   }
 
   private void openNow(List<String> arguments) {

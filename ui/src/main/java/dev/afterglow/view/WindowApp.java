@@ -48,7 +48,7 @@ public final class WindowApp {
           }
         });
     boolean interrupted = awaitQuietly(closed);
-    Platform.exit();
+    // The toolkit runs on until the JVM ends: a picture may be asked for yet.
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -72,7 +72,6 @@ public final class WindowApp {
           pause.play();
         });
     awaitQuietly(shown);
-    Platform.exit();
   }
 
   /** Starts the toolkit, once; what runs next runs on its thread. */

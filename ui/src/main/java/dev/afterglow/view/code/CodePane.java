@@ -33,12 +33,41 @@ import javafx.scene.layout.StackPane;
 public final class CodePane extends BorderPane {
   private static final int KEPT = 6;
 
+  /** The row over the code: which file, and what the colours mean. */
+  static final class Head extends HBox {
+    private final Label title = Parts.label("", "file-title");
+    private final Label place = Parts.label("", "muted");
+    private final Label lineWords = Parts.label("", "muted");
+    private final Legend legend = new Legend();
+
+    Head() {
+      lineWords.setId("line-words");
+      title.setId("file-title");
+      title.setMinWidth(USE_PREF_SIZE);
+      getStyleClass().add("code-head");
+      getChildren().addAll(title, place, lineWords, Parts.spacer(), legend);
+    }
+
+    void show(CodeText text, long max) {
+      FileKey key = text.key();
+      String folder = key.path().substring(0, key.path().length() - key.name().length());
+      title.setText(key.name());
+      place.setText(text.found() ? folder : folder + "  source not found: counts only");
+      lineWords.setText("");
+      legend.paint(max);
+    }
+
+    void clear() {
+      title.setText("");
+      place.setText("");
+      lineWords.setText("");
+      legend.paint(0);
+    }
+  }
+
   private final Look look;
   private final Executor background;
-  private final Label title = Parts.label("", "file-title");
-  private final Label place = Parts.label("", "muted");
-  private final Label lineWords = Parts.label("", "muted");
-  private final Legend legend = new Legend();
+  private final Head head = new Head();
   private final StackPane content = new StackPane();
   private final Label empty = Parts.label("Waiting for the program …", "placeholder");
   private final Map<FileKey, CodeView> views = new LinkedHashMap<>(16, 0.75f, true);
@@ -64,11 +93,6 @@ public final class CodePane extends BorderPane {
     this.look = look;
     this.background = background;
     getStyleClass().add("code-pane");
-    lineWords.setId("line-words");
-    title.setId("file-title");
-    title.setMinWidth(USE_PREF_SIZE);
-    HBox head = new HBox(title, place, lineWords, Parts.spacer(), legend);
-    head.getStyleClass().add("code-head");
     setTop(head);
     setCenter(content);
     content.getStyleClass().add("code-content");
@@ -89,7 +113,7 @@ public final class CodePane extends BorderPane {
     forget();
     view = null;
     content.getChildren().setAll(empty);
-    head("", "");
+    head.clear();
   }
 
   /** Called when the user scrolls by hand. */
@@ -168,7 +192,7 @@ public final class CodePane extends BorderPane {
     thread = chosen;
     if (file != null && file != lastPicture) {
       lastPicture = file;
-      legend.paint(file.maxHits());
+      head.legend.paint(file.maxHits());
       caretMoved();
     }
     return view != null && view.paint(frame());
@@ -254,21 +278,13 @@ public final class CodePane extends BorderPane {
     content.getChildren().setAll(view.node());
     FileKey key = view.text().key();
     session.file(key).ifPresent(file -> lastPicture = file);
-    legend.paint(lastPicture != null && lastPicture.key().equals(key) ? lastPicture.maxHits() : 0);
-    String folder = key.path().substring(0, key.path().length() - key.name().length());
-    head(key.name(), view.text().found() ? folder : folder + "  source not found: counts only");
+    boolean same = lastPicture != null && lastPicture.key().equals(key);
+    head.show(view.text(), same ? lastPicture.maxHits() : 0);
     if (line > 0) {
-      // Once it has its size, or it does not know what is visible.
-      Platform.runLater(() -> next.goTo(line));
+      next.goTo(line);
     }
     paint(null, thread);
     caretMoved();
-  }
-
-  private void head(String name, String folder) {
-    title.setText(name);
-    place.setText(folder);
-    lineWords.setText("");
   }
 
   private void forget() {
@@ -279,12 +295,12 @@ public final class CodePane extends BorderPane {
   /** The numbers in words of the line with the caret: what the tool tip says, by keyboard. */
   private void caretMoved() {
     if (view == null || lastPicture == null || !lastPicture.key().equals(view.text().key())) {
-      lineWords.setText("");
+      head.lineWords.setText("");
       return;
     }
     int line = view.area().getCurrentParagraph() + 1;
     String words = view.area().isFocused() ? Numbers.inWords(lastPicture, line) : "";
-    lineWords.setText(words.isEmpty() ? "" : "line " + line + ": " + words);
+    head.lineWords.setText(words.isEmpty() ? "" : "line " + line + ": " + words);
   }
 
   private void userScrolled(ScrollEvent event) {

@@ -4,6 +4,7 @@ package dev.afterglow.view.code;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.view.look.Parts;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -14,6 +15,8 @@ import org.fxmisc.richtext.util.UndoUtils;
 
 /** One open file: RichTextFX shows the text, {@link GutterCell}s all else. */
 final class CodeView {
+  private static final int PATIENCE = 20;
+
   private final CodeText text;
   private final CodeArea area;
   private final VirtualizedScrollPane<CodeArea> pane;
@@ -94,8 +97,15 @@ final class CodeView {
 
   /** Brings a line into view, in the middle if it is not there already. */
   void show(int line) {
+    show(line, PATIENCE);
+  }
+
+  private void show(int line, int patience) {
     int index = Math.min(Math.max(1, line), text.lines().size()) - 1;
-    if (!isVisible(index)) {
+    if (area.getVisibleParagraphs().size() < 3 && text.lines().size() > 3 && patience > 0) {
+      // Not laid out yet, so nobody knows what is visible.
+      Platform.runLater(() -> show(line, patience - 1));
+    } else if (!isVisible(index)) {
       area.showParagraphAtCenter(index);
     }
   }
@@ -109,11 +119,12 @@ final class CodeView {
 
   private boolean isVisible(int index) {
     int visible = area.getVisibleParagraphs().size();
-    if (visible < 3) {
-      return false;
+    if (visible == 0 || visible >= text.lines().size()) {
+      return visible > 0;
     }
     int first = area.visibleParToAllParIndex(0);
-    return index > first && index < first + visible - 1;
+    boolean below = index > first || (index == 0 && first == 0);
+    return below && index < first + visible - 1;
   }
 
   private Node cell(int index) {

@@ -31,9 +31,9 @@ final class Columns {
     this.lines = lines;
     font = Font.font(Look.MONO, size);
     bold = Font.font(Look.MONO, FontWeight.BOLD, size);
-    small = Font.font("Inter", FontWeight.BOLD, Math.max(7, size * 0.85));
+    small = Font.font("Inter SemiBold", Math.max(7, size * 0.88));
     charWidth = width("0000000000", font) / 10;
-    rowHeight = Math.rint(size * 1.55);
+    rowHeight = Look.rowHeight(size);
     int digits = Math.max(LEAST_NUMBER_CHARS, Integer.toString(lines).length());
     numberRight = Math.rint(charWidth * (digits + 1));
     countRight = Math.rint(numberRight + charWidth * (COUNT_CHARS + 2));

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -31,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
  * drawn some times a second; of a flood only the end is kept.
  */
 public final class ConsolePane extends VBox {
+  private static final long DRAW_MILLIS = 25;
   private static final int LINES_KEPT = 5_000;
   private static final int PENDING_LIMIT = 400_000;
   private static final int LINE_LIMIT = 4_000;
@@ -136,7 +139,9 @@ public final class ConsolePane extends VBox {
       }
     }
     if (asked.compareAndSet(false, true)) {
-      Platform.runLater(this::draw);
+      // A flood would else keep the window from all other work.
+      CompletableFuture.delayedExecutor(DRAW_MILLIS, TimeUnit.MILLISECONDS)
+          .execute(() -> Platform.runLater(this::draw));
     }
   }
 

@@ -20,6 +20,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
+import javafx.scene.text.TextFlow;
 
 /**
  * How the window looks: light or dark, and how large. One size rules every pane, as all lengths in
@@ -82,6 +85,18 @@ public final class Look {
     return size.get();
   }
 
+  /** The height of a line of code: whole pixels, or shades of neighbours would show a seam. */
+  public static double rowHeight(double size) {
+    return Math.rint(size * 1.55);
+  }
+
+  private static double textHeight(double size) {
+    Text text = new Text("X");
+    text.setFont(Font.font(MONO, size));
+    text.setBoundsType(TextBoundsType.LOGICAL);
+    return new TextFlow(text).prefHeight(-1);
+  }
+
   /** Makes everything larger by some steps, or smaller by negative ones; 0 is the default size. */
   public void zoom(int steps) {
     setSize(steps == 0 ? DEFAULT_SIZE : size.get() + steps);
@@ -132,6 +147,16 @@ public final class Look {
         String.format(Locale.ROOT, " .small-tool .icon { -fx-icon-size: %.1fpx; }", size.get()));
     css.append(
         String.format(Locale.ROOT, " .tooltip { -fx-font-size: %.1fpx; }", size.get() * 0.95));
+    // Padding is rounded to whole pixels, spacing is not: together they make whole rows.
+    double spare = rowHeight(size.get()) - textHeight(size.get());
+    double above = Math.floor(spare / 2);
+    css.append(
+        String.format(
+            Locale.ROOT,
+            " .afterglow .code-pane .paragraph-text"
+                + " { -fx-padding: %.0fpx 0 0 0; -fx-line-spacing: %.4fpx; }",
+            above,
+            spare - above));
     return css.toString();
   }
 

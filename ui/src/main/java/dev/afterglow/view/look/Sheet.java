@@ -43,7 +43,7 @@ public final class Sheet extends StackPane {
     setId("sheet");
     getStyleClass().add("sheet-shade");
     VBox card = new VBox(Parts.label(title, "sheet-title"), content);
-    card.getStyleClass().add("sheet");
+    card.getStyleClass().add("sheet-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     if (buttons.length > 0) {
       HBox row = new HBox(buttons);

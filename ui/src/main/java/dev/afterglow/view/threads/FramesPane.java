@@ -42,7 +42,7 @@ public final class FramesPane extends VBox {
     head.getStyleClass().add("heading-row");
     list.setId("stack");
     list.setAccessibleText("Stack");
-    list.setPlaceholder(Parts.label("no thread runs the program's code", "muted"));
+    list.setPlaceholder(Parts.label("no thread runs", "muted"));
     list.setCellFactory(view -> new FrameCell());
     list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> openSelected());
     list.addEventFilter(

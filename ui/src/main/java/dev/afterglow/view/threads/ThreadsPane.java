@@ -55,7 +55,7 @@ public final class ThreadsPane extends VBox {
     only.setOnAction(event -> filter());
     list.setId("threads");
     list.setAccessibleText("Threads");
-    list.setPlaceholder(Parts.label("none runs the program's code", "muted"));
+    list.setPlaceholder(Parts.label("no thread runs", "muted"));
     list.setCellFactory(view -> new ThreadCell());
     list.getSelectionModel()
         .selectedItemProperty()
