@@ -79,6 +79,8 @@ final class SourceCompiler {
           : new Result(null, root, diagnostics);
     } catch (IllegalArgumentException e) {
       throw new UserException("javac does not take these options: " + e.getMessage() + ".", e);
+    } catch (UserException e) {
+      throw e;
     } catch (IOException e) {
       throw new UserException(file + " cannot be compiled: " + e.getMessage() + ".", e);
     }

@@ -50,6 +50,8 @@ final class Pump implements Runnable {
   private long lastChange = start;
   private long lastTick = start;
   private long nextSample = start;
+  private long lastCost;
+  private long lastSampleCost;
 
   Pump(StreamConfig config, CounterSource source, Streamer streamer, RecordLink recording) {
     this.config = config;
@@ -77,7 +79,10 @@ final class Pump implements Runnable {
         dial(before, last);
         poll(last);
         long after = System.nanoTime();
-        streamer.pause(rest(after, after - before, written() - bytes));
+        // The first time something happens it takes long, as classes are loaded: it is no measure.
+        long cost = Math.min(after - before, lastCost);
+        lastCost = after - before;
+        streamer.pause(rest(after, cost, written() - bytes));
       } while (!last);
     } catch (Throwable broken) {
       // Without memory or disk the counting ends; the target goes on as if nothing had happened.
@@ -184,7 +189,9 @@ final class Pump implements Runnable {
     long after = System.nanoTime();
     // A program that stands still is looked at less often.
     long pause = changed || after - lastChange < IDLE_TICK_NANOS ? every : 4L * every;
-    nextSample = after + Math.max(pause * MILLI, (after - now) * PAUSE_PER_COST);
+    nextSample =
+        after + Math.max(pause * MILLI, Math.min(after - now, lastSampleCost) * PAUSE_PER_COST);
+    lastSampleCost = after - now;
   }
 
   private static Thread find(Thread[] threads, long id) {

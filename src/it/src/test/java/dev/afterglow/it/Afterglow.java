@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the command line in a JVM of its own, without a display. */
+final class Afterglow {
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final List<String> command = new ArrayList<>();
+  private final Path folder;
+  private String input = "";
+
+  /** A command that runs in a folder. */
+  Afterglow(Path folder) {
+    this.folder = folder;
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dafterglow.agent=" + Target.agent());
+    command.add("-Dafterglow.home=" + Path.of("..", "..").toAbsolutePath().normalize());
+    command.add("-cp");
+    command.add(absoluteClassPath());
+    command.add("dev.afterglow.cli.Main");
+  }
+
+  private static String absoluteClassPath() {
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  /** What the program can read from its standard input. */
+  Afterglow input(String text) {
+    input = text;
+    return this;
+  }
+
+  Target.Ended run(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(Arrays.asList(arguments));
+    return run(all, folder, input);
+  }
+
+  /** Runs a program without us. */
+  static Target.Ended plain(Path folder, String input, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    all.addAll(Arrays.asList(arguments));
+    return run(all, folder, input);
+  }
+
+  private static Target.Ended run(List<String> command, Path folder, String input)
+      throws IOException, InterruptedException {
+    Path in = Files.createTempFile(folder, "in", ".tmp");
+    Path out = Files.createTempFile(folder, "out", ".tmp");
+    Path err = Files.createTempFile(folder, "err", ".tmp");
+    Files.writeString(in, input);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(in.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().remove("DISPLAY");
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process = builder.start();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("still running: " + command);
+    }
+    Target.Ended ended = new Target.Ended(process.exitValue(), text(out), text(err));
+    for (Path file : List.of(in, out, err)) {
+      Files.delete(file);
+    }
+    return ended;
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}
