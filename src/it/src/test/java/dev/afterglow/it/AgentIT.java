@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The agent is not seen: the target behaves with it as it does without. */
+class AgentIT {
+  @TempDir Path folder;
+
+  private Target.Ended plain;
+  private Target.Ended counted;
+
+  /** Compiles and runs a class with and without the agent. */
+  private Session run(String name, String source, String... options) throws Exception {
+    Path file = folder.resolve(name + ".java");
+    Files.writeString(file, source);
+    Path classes = folder.resolve("classes");
+    Compilers.javac(classes, 17, List.of(file));
+    return runClasses(name, classes, options);
+  }
+
+  private Session runClasses(String name, Path classes, String... options) throws Exception {
+    Path recording = folder.resolve("recording");
+    plain = Target.java(words(options, "-cp", classes.toString(), name));
+    counted =
+        Target.java(
+            words(
+                options,
+                "-Xverify:all",
+                Target.agentArgument(recording, classes),
+                "-cp",
+                classes.toString(),
+                name));
+    return Target.play(recording, folder);
+  }
+
+  private static String[] words(String[] first, String... more) {
+    String[] all = new String[first.length + more.length];
+    System.arraycopy(first, 0, all, 0, first.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return all;
+  }
+
+  private void assertSame() {
+    assertEquals(plain.out(), counted.out());
+    assertEquals(plain.err(), counted.err().replaceAll("(?m)^.*Xverify:all.*\n", ""));
+    assertEquals(plain.code(), counted.code());
+  }
+
+  @Test
+  void reflection_sees_no_new_member_and_no_new_thread() throws Exception {
+    run(
+        "Look",
+        """
+        import java.io.ObjectStreamClass;
+        import java.io.Serializable;
+        import java.util.Arrays;
+
+        public class Look implements Serializable {
+          static int count;
+          int field = 3;
+          interface Default { default int m() { return 1; } }
+
+          public static void main(String[] args) {
+            for (Class<?> c : new Class<?>[] {Look.class, Default.class}) {
+              System.out.println(Arrays.toString(sorted(c.getDeclaredFields())));
+              System.out.println(Arrays.toString(sorted(c.getDeclaredMethods())));
+              System.out.println(Arrays.toString(sorted(c.getDeclaredConstructors())));
+              System.out.println(Arrays.toString(c.getInterfaces()));
+            }
+            System.out.println(ObjectStreamClass.lookup(Look.class).getSerialVersionUID());
+            System.out.println(Thread.currentThread().getThreadGroup().activeCount());
+            for (Thread t : Thread.getAllStackTraces().keySet()) {
+              if (!t.isDaemon()) System.out.println(t.getName());
+            }
+          }
+
+          private static Object[] sorted(Object[] all) {
+            String[] names = Arrays.stream(all).map(Object::toString).toArray(String[]::new);
+            Arrays.sort(names);
+            return names;
+          }
+        }
+        """);
+    assertSame();
+  }
+
+  @Test
+  void stack_traces_keep_their_frames_and_lines() throws Exception {
+    run(
+        "Trace",
+        """
+        public class Trace {
+          static int depth;
+          static void down(int n) {
+            depth++;
+            if (n == 0) {
+              throw new IllegalStateException("bottom");
+            }
+            down(n - 1);
+          }
+          static void forever() {
+            forever();
+          }
+          public static void main(String[] args) {
+            try {
+              forever();
+            } catch (StackOverflowError e) {
+              StackTraceElement[] trace = e.getStackTrace();
+              System.out.println(trace[0] + " " + trace.length);
+            }
+            Runnable r = () -> down(3);
+            r.run();
+          }
+        }
+        """);
+    assertSame();
+  }
+
+  @Test
+  void locks_are_given_back_when_a_synchronized_block_is_left_by_an_exception() throws Exception {
+    run(
+        "Locks",
+        """
+        public class Locks {
+          static synchronized void fails() {
+            throw new IllegalStateException();
+          }
+          public static void main(String[] args) throws Exception {
+            Object lock = new Object();
+            for (int i = 0; i < 20_000; i++) {
+              try {
+                synchronized (lock) {
+                  Object o = null;
+                  o.hashCode();
+                }
+              } catch (NullPointerException e) {
+                if (Thread.holdsLock(lock)) System.out.println("held");
+              }
+              try {
+                fails();
+              } catch (IllegalStateException e) {
+                if (Thread.holdsLock(Locks.class)) System.out.println("held");
+              }
+            }
+            System.out.println("done");
+          }
+        }
+        """);
+    assertSame();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 16})
+  void counts_are_exact_under_threads(int threads) throws Exception {
+    Session session =
+        run(
+            "Many",
+            """
+            public class Many {
+              static void work() {
+                int n = 0;
+                for (int i = 0; i < 1_000_000; i++) {
+                  n += i;
+                }
+              }
+              public static void main(String[] args) throws Exception {
+                Thread[] all = new Thread[%d];
+                for (int t = 0; t < all.length; t++) {
+                  all[t] = new Thread(Many::work);
+                  all[t].start();
+                }
+                for (Thread t : all) t.join();
+              }
+            }
+            """
+                .formatted(threads));
+    FilePicture file = session.file(new FileKey("Many.java")).orElseThrow();
+    assertEquals(threads, file.hits(3));
+    assertEquals(threads * 1_000_001L, file.hits(4));
+    assertEquals(threads * 1_000_000L, file.rounds(4));
+    assertEquals(threads * 1_000_000L, file.hits(5));
+    assertSame();
+  }
+
+  @Test
+  void short_threads_are_counted_after_they_ended() throws Exception {
+    Session session =
+        run(
+            "Churn",
+            """
+            public class Churn {
+              static void one() {
+                int n = 1;
+              }
+              public static void main(String[] args) throws Exception {
+                for (int t = 0; t < 5_000; t++) {
+                  Thread thread = new Thread(Churn::one);
+                  thread.start();
+                  thread.join();
+                }
+              }
+            }
+            """);
+    assertEquals(5_000, session.file(new FileKey("Churn.java")).orElseThrow().hits(3));
+  }
+
+  @Test
+  void a_class_without_line_numbers_is_left_alone_and_said() throws Exception {
+    Path file = folder.resolve("Bare.java");
+    Files.writeString(
+        file, "public class Bare { public static void main(String[] a) { System.out.print(1); } }");
+    Path classes = folder.resolve("classes");
+    javac("-g:none", "-d", classes.toString(), file.toString());
+    Session session = runClasses("Bare", classes);
+    assertSame();
+    assertEquals(
+        "It has no line numbers (compile with -g).", session.picture().notices().get(0).text());
+    assertEquals("Bare", session.picture().notices().get(0).subject());
+  }
+
+  private static void javac(String... arguments) {
+    javax.tools.ToolProvider.getSystemJavaCompiler().run(null, null, System.err, arguments);
+  }
+
+  @Test
+  void a_method_that_would_become_too_large_to_compile_is_left_and_said() throws Exception {
+    StringBuilder source = new StringBuilder("public class Huge {\n  static int n;\n");
+    source.append("  static int f() { return 1; }\n  public static void main(String[] a) {\n");
+    for (int i = 0; i < 6_000; i++) {
+      source.append("    n += f();\n");
+    }
+    source.append("    System.out.print(n);\n  }\n}\n");
+    Session session = run("Huge", source.toString());
+    assertSame();
+    assertEquals("6000", counted.out());
+    assertEquals(1, session.picture().notices().size(), session.picture().notices().toString());
+  }
+
+  @Test
+  void a_wrong_option_is_one_line_and_the_program_runs() throws Exception {
+    Path file = folder.resolve("Hello.java");
+    Files.writeString(
+        file,
+        "public class Hello { public static void main(String[] a) { System.out.print(1); } }");
+    Compilers.javac(folder.resolve("classes"), 17, List.of(file));
+    for (String options : List.of("colour=red", "port=70000,token=x", "port=80", "x")) {
+      Target.Ended ended =
+          Target.java(
+              "-javaagent:" + Target.agent() + "=" + options,
+              "-cp",
+              folder.resolve("classes").toString(),
+              "Hello");
+      assertEquals("1", ended.out());
+      assertEquals(0, ended.code());
+      assertTrue(
+          ended.err().matches("afterglow: .*\\. The program runs uncounted\\.\n"), ended.err());
+    }
+  }
+
+  @Test
+  void nobody_at_the_port_costs_the_program_nothing() throws IOException, InterruptedException {
+    Path token = Files.write(folder.resolve("token"), new byte[32]);
+    Path file = folder.resolve("Hello.java");
+    Files.writeString(
+        file,
+        "public class Hello { public static void main(String[] a) { System.out.print(1); } }");
+    Compilers.javac(folder.resolve("classes"), 17, List.of(file));
+    Target.Ended ended =
+        Target.java(
+            "-javaagent:" + Target.agent() + "=port=1,token=" + token,
+            "-cp",
+            folder.resolve("classes").toString(),
+            "Hello");
+    assertEquals("1", ended.out());
+    assertEquals("", ended.err());
+    assertEquals(0, ended.code());
+  }
+}
