@@ -77,7 +77,10 @@ public final class LocalProgram implements Program {
 
   private void checkSource() throws UserException {
     if (spec.java().kind() == JavaArguments.Kind.SOURCE) {
-      Sources.check(Path.of(spec.java().main()));
+      Path file = Path.of(spec.java().main());
+      Sources.check(file);
+      // So that the window can show the text while the compiler works.
+      finder.search(List.of(file.toAbsolutePath().getParent(), file));
     } else if (spec.java().kind() == JavaArguments.Kind.JAR) {
       Sources.checkJar(Path.of(spec.java().main()));
     } else if (spec.java().kind() == JavaArguments.Kind.CLASS) {
@@ -110,7 +113,7 @@ public final class LocalProgram implements Program {
             start();
           } catch (UserException e) {
             console.text(Channel.NOTE, e.getMessage() + "\n");
-            ended(NOT_STARTED);
+            exit.complete(NOT_STARTED);
           } finally {
             starting = false;
             changed();
@@ -135,7 +138,7 @@ public final class LocalProgram implements Program {
       SourceCompiler.Result result = compile(classes);
       if (result.failed()) {
         finder.search(List.of(result.root(), Path.of(spec.java().main())));
-        ended(NOT_COMPILED);
+        exit.complete(NOT_COMPILED);
         return;
       }
       places.add(result.root());

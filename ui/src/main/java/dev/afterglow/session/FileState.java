@@ -120,14 +120,18 @@ final class FileState {
     addRounds(filter, hits, rounds);
     long sum = 0;
     long max = 0;
-    long last = NONE;
+    long newest = NONE;
+    long[] last = filled(lines);
     for (int line = 1; line < lines; line++) {
-      sum += Math.max(0, hits[line]);
-      max = Math.max(max, hits[line]);
-      last = Math.max(last, lastHit[line]);
+      if (hits[line] != NONE) {
+        sum += hits[line];
+        max = Math.max(max, hits[line]);
+        last[line] = lastHit[line];
+        newest = Math.max(newest, lastHit[line]);
+      }
     }
-    summary = new FileSummary(key, sum, max, last, source.isPresent());
-    return new FilePicture(key, version, hits, rounds, second, lastHit.clone(), max);
+    summary = new FileSummary(key, sum, max, newest, source.isPresent());
+    return new FilePicture(key, version, hits, rounds, second, last, max);
   }
 
   private void addRounds(ClassFilter filter, long[] hits, long[] rounds) {

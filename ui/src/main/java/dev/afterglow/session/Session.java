@@ -42,7 +42,7 @@ public final class Session implements SessionView {
   private final List<NoticePicture> notices = new ArrayList<>();
 
   /** Texts that were asked for before a class of theirs came. */
-  private final Map<FileKey, Optional<SourceText>> texts = new HashMap<>();
+  private final Map<FileKey, SourceText> texts = new HashMap<>();
 
   private final AtomicReference<BiConsumer<Integer, Frame>> commands =
       new AtomicReference<>((target, frame) -> {});
@@ -145,7 +145,7 @@ public final class Session implements SessionView {
   private void accept(TargetState target, ClassInfo info) {
     FileKey key = keyOf(info);
     FileState file =
-        files.computeIfAbsent(key, k -> new FileState(k, texts.getOrDefault(k, Optional.empty())));
+        files.computeIfAbsent(key, k -> new FileState(k, Optional.ofNullable(texts.get(k))));
     ClassState state = new ClassState(info, file);
     if (selectedThread != 0) {
       state.selectThread(target.id == selectedTarget);
@@ -303,16 +303,20 @@ public final class Session implements SessionView {
   @Override
   public Optional<SourceText> source(FileKey key) {
     synchronized (this) {
-      Optional<SourceText> known = texts.get(key);
-      if (known != null) {
-        return known;
+      FileState file = files.get(key);
+      if (file != null && file.source.isPresent()) {
+        return file.source;
+      }
+      if (texts.containsKey(key)) {
+        return Optional.of(texts.get(key));
       }
     }
     Optional<SourceText> found = sources.find(key.path());
     synchronized (this) {
-      texts.putIfAbsent(key, found);
-      return texts.get(key);
+      // What was not found may be found later: a finder learns of places when a program starts.
+      found.ifPresent(text -> texts.put(key, text));
     }
+    return found;
   }
 
   @Override

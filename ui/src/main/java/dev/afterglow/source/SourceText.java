@@ -12,10 +12,12 @@ import java.util.List;
  */
 public record SourceText(String name, String text, List<String> lines) {
 
-  /** Splits a text into lines; accepts all line ends. */
+  /** Splits a text into lines; accepts all line ends, of which the last begins no line. */
   public static SourceText of(String name, String text) {
     String unified = text.replace("\r\n", "\n").replace('\r', '\n');
-    return new SourceText(name, unified, List.of(unified.split("\n", -1)));
+    boolean ended = unified.endsWith("\n");
+    String lines = ended ? unified.substring(0, unified.length() - 1) : unified;
+    return new SourceText(name, unified, List.of(lines.split("\n", -1)));
   }
 
   /** The number of lines, 1 or more. */

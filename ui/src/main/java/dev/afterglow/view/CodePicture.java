@@ -89,7 +89,7 @@ public final class CodePicture {
     }
   }
 
-  private static BufferedImage copy(Image image) {
+  static BufferedImage copy(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
