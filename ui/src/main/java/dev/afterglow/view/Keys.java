@@ -5,10 +5,12 @@ import dev.afterglow.view.look.Parts;
 import dev.afterglow.view.look.Sheet;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /** The keys: what they do, and the sheet that says so. */
 final class Keys {
@@ -51,8 +53,12 @@ final class Keys {
     int half = (ROWS.size() + 1) / 2;
     for (int i = 0; i < ROWS.size(); i++) {
       int column = i < half ? 0 : 2;
-      grid.add(Parts.label(ROWS.get(i).keys(), "key"), column, i % half);
-      grid.add(Parts.label(ROWS.get(i).words(), "key-words"), column + 1, i % half);
+      Label keys = Parts.label(ROWS.get(i).keys(), "key");
+      Label words = Parts.label(ROWS.get(i).words(), "key-words");
+      keys.setMinWidth(Region.USE_PREF_SIZE);
+      words.setMinWidth(Region.USE_PREF_SIZE);
+      grid.add(keys, column, i % half);
+      grid.add(words, column + 1, i % half);
     }
     return new Sheet("Keys", grid, close);
   }
