@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -59,6 +60,8 @@ final class MethodWeaver {
     InsnList code = method.instructions;
     AbstractInsnNode start = code.getFirst();
     InsnList prologue = new InsnList();
+    // A stack overflow strikes in the first call, which may be ours: it has the line it would have.
+    addLine(prologue, firstInstruction());
     if (!single) {
       pushInt(prologue, classId);
       prologue.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "counters", "(I)[J", false));
@@ -143,8 +146,30 @@ final class MethodWeaver {
               frame.stack.size(),
               frame.stack.toArray()));
     }
+    addLine(code, placement.target);
     code.add(probe(placement.counter));
     code.add(new JumpInsnNode(Opcodes.GOTO, target));
+  }
+
+  private AbstractInsnNode firstInstruction() {
+    AbstractInsnNode insn = method.instructions.getFirst();
+    while (insn.getOpcode() < 0) {
+      insn = insn.getNext();
+    }
+    return insn;
+  }
+
+  /** Gives what follows the line of an instruction. */
+  private static void addLine(InsnList code, AbstractInsnNode insn) {
+    AbstractInsnNode node = insn;
+    while (node != null && !(node instanceof LineNumberNode)) {
+      node = node.getPrevious();
+    }
+    if (node != null) {
+      LabelNode label = new LabelNode();
+      code.add(label);
+      code.add(new LineNumberNode(((LineNumberNode) node).line, label));
+    }
   }
 
   /** The first of the labels right before an instruction that jumps lead to. */
