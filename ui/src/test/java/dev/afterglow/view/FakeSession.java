@@ -67,6 +67,10 @@ final class FakeSession implements SessionView {
     return file;
   }
 
+  synchronized FakeFile fileNamed(String path) {
+    return files.get(new FileKey(path));
+  }
+
   /** Sets a line's hits, as if it ran some time ago. */
   synchronized void hit(FakeFile file, int line, long hits, long agoMillis) {
     file.hits[line] = hits;

@@ -102,7 +102,7 @@ final class CodeView {
 
   private void show(int line, int patience) {
     int index = Math.min(Math.max(1, line), text.lines().size()) - 1;
-    if (area.getVisibleParagraphs().size() < 3 && text.lines().size() > 3 && patience > 0) {
+    if (patience > 0 && !isLaidOut()) {
       // Not laid out yet, so nobody knows what is visible.
       Platform.runLater(() -> show(line, patience - 1));
     } else if (!isVisible(index)) {
@@ -115,6 +115,12 @@ final class CodeView {
     int index = Math.min(Math.max(1, line), text.lines().size()) - 1;
     area.moveTo(index, 0);
     show(line);
+  }
+
+  private boolean isLaidOut() {
+    double room = area.getHeight() / columns.rowHeight;
+    int rows = area.getVisibleParagraphs().size();
+    return room > 1 && rows >= Math.min(text.lines().size(), (int) room - 1);
   }
 
   private boolean isVisible(int index) {

@@ -42,6 +42,7 @@ public final class FilesPane extends VBox {
   private final Set<FileCell> cells = new HashSet<>();
   private Consumer<FileKey> onOpen = key -> {};
   private List<FileSummary> shown = List.of();
+  private FileKey selected;
   private long sortedAt;
   private long maxHits;
   private long now;
@@ -109,7 +110,9 @@ public final class FilesPane extends VBox {
       shown = files;
       update(files);
     }
-    if (open != null && !open.equals(list.getSelectionModel().getSelectedItem())) {
+    // Only once for each opened file: the user may be choosing another meanwhile.
+    if (open != null && !open.equals(selected) && summaries.containsKey(open)) {
+      selected = open;
       list.getSelectionModel().select(open);
     }
     boolean cooling = false;
@@ -142,9 +145,10 @@ public final class FilesPane extends VBox {
     }
     List<FileKey> sorted = summaries.values().stream().sorted(order).map(FileSummary::key).toList();
     if (!sorted.equals(list.getItems())) {
-      FileKey selected = list.getSelectionModel().getSelectedItem();
+      FileKey before = list.getSelectionModel().getSelectedItem();
       list.getItems().setAll(sorted);
-      list.getSelectionModel().select(selected);
+      list.getSelectionModel().clearSelection();
+      list.getSelectionModel().select(before);
     }
   }
 

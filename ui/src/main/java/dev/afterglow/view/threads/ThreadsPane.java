@@ -41,6 +41,7 @@ public final class ThreadsPane extends VBox {
   private final Set<ThreadCell> cells = new HashSet<>();
   private BiConsumer<Integer, Long> onOnly = (target, thread) -> {};
   private List<ThreadPicture> shown = List.of();
+  private boolean filtered;
 
   /**
    * Makes an empty list.
@@ -124,8 +125,10 @@ public final class ThreadsPane extends VBox {
   private void filter() {
     ThreadPicture chosen = chosen();
     if (only.isSelected() && chosen != null) {
+      filtered = true;
       onOnly.accept(chosen.target(), chosen.id());
-    } else if (!only.isSelected()) {
+    } else if (!only.isSelected() && filtered) {
+      filtered = false;
       onOnly.accept(0, 0L);
     }
   }

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the window shows and does in detail, beyond the ways of {@link WindowTest}. */
+class WindowDetailsTest {
+  private static final long PATIENCE_SECONDS = 20;
+
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final FakeSession session = Scenes.fibonacci();
+  private final FakeProgram program = Scenes.program();
+  private Settings settings;
+  private Stage stage;
+  private MainWindow window;
+
+  @BeforeAll
+  static void startToolkit() throws TimeoutException {
+    Screenshots.startToolkit();
+  }
+
+  @BeforeEach
+  void remember_nothing() {
+    settings = Settings.load(folder);
+    settings.put("window.width", 1280);
+    settings.put("window.height", 720);
+  }
+
+  @AfterEach
+  void close_the_window() throws TimeoutException {
+    robot.interact(() -> stage.hide());
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void shows_the_numbers_of_the_program() {
+    open(program);
+    waitFor("code", () -> code() != null && code().getText().contains("return fib(n - 1)"));
+    assertEquals(Scenes.FIBONACCI.stripTrailing(), code().getText());
+    waitForText("31.4k");
+    for (String text : List.of("17.2k", "14.2k", "8 rounds", "λ3")) {
+      waitForText(text);
+    }
+    assertEquals("Live", label("#status"));
+    assertEquals("31.4k hits", label("#legend-max"));
+    assertEquals("Fibonacci.java – Afterglow", stage.getTitle());
+    waitFor("console", () -> console().contains("6 20"));
+  }
+
+  @Test
+  void draws_numbers_as_they_change() {
+    open(program);
+    waitForText("31.4k");
+    FakeSession.FakeFile fib = session.fileNamed("Fibonacci.java");
+    session.hit(fib, 5, 9_876_543, 0);
+    waitForText("9.87M");
+    int zeroes = texts("0").size();
+    session.hit(fib, 18, 1, 0);
+    waitFor("one zero less", () -> texts("0").size() == zeroes - 1);
+  }
+
+  @Test
+  void a_click_on_a_frame_opens_its_line() {
+    open(program);
+    waitForText("31.4k");
+    robot.clickOn("#follow-hottest");
+    robot.clickOn(row("#threads", "pool-1-thread-1"));
+    robot.clickOn(row("#stack", "Memo.get"));
+    waitFor("Memo.java", () -> code() != null && code().getText().contains("class Memo"));
+    waitFor("line 9", () -> code().getCurrentParagraph() == 8);
+    assertEquals("Memo.java", label("#file-title"));
+  }
+
+  @Test
+  void a_click_on_a_file_opens_it_and_ends_following() {
+    open(program);
+    waitForText("31.4k");
+    robot.clickOn(row("#files", "Memo.java"));
+    waitFor("Memo.java", () -> code() != null && code().getText().contains("class Memo"));
+    assertFalse(robot.lookup("#follow-hottest").queryAs(ToggleButton.class).isSelected());
+  }
+
+  @Test
+  void zoom_reaches_every_pane_and_is_remembered() {
+    open(program);
+    waitForText("31.4k");
+    Label file = (Label) row("#files", "Memo.java");
+    double before = file.getFont().getSize();
+    robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS, 4).release(KeyCode.CONTROL);
+    waitFor("larger files", () -> file.getFont().getSize() == before + 4);
+    waitFor("larger code", () -> fontSize(code()) == before + 4);
+    waitFor("larger console", () -> fontSize(robot.lookup("#console").query()) == before + 4);
+    assertEquals(before + 4, settings.number("size", 0, 100, 0));
+    Screenshots.keep(stage, "window-zoomed");
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+    waitFor("usual size", () -> fontSize(code()) == before);
+  }
+
+  @Test
+  void reset_starts_from_zero() {
+    open(program);
+    waitForText("31.4k");
+    robot.clickOn("#reset");
+    waitFor("no count", () -> texts("31.4k").isEmpty());
+    waitFor("zeroes", () -> texts("0").size() > 5);
+    assertEquals(List.of("reset"), session.calls);
+  }
+
+  @Test
+  void sends_input() {
+    open(program);
+    robot.clickOn("#input").write("7 ?").type(KeyCode.ENTER);
+    waitFor("echo", () -> console().contains("7 ?"));
+    assertEquals(List.of("input 7 ?"), program.calls);
+    assertEquals("", robot.lookup("#input").queryAs(TextField.class).getText());
+    robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+    waitFor("end of input", () -> program.calls.contains("end input"));
+  }
+
+  @Test
+  void closing_can_stop_the_program() {
+    open(program);
+    Platform.runLater(window::close);
+    waitFor("question", () -> exists("#stop-it"));
+    robot.clickOn("#stop-it");
+    waitFor("closed window", () -> !stage.isShowing());
+    assertEquals(List.of("stop"), program.calls);
+  }
+
+  @Test
+  void question_mark_shows_the_keys() {
+    open(program);
+    robot.clickOn("#code").write("?");
+    waitFor("sheet", () -> exists("#sheet"));
+    robot.type(KeyCode.ESCAPE);
+    waitFor("no sheet", () -> !exists("#sheet"));
+  }
+
+  private void open(FakeProgram shown) {
+    robot.interact(
+        () -> {
+          stage = new Stage();
+          window = new MainWindow(stage, session, shown, null, settings);
+          window.show();
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private CodeArea code() {
+    return robot.lookup("#code").tryQueryAs(CodeArea.class).orElse(null);
+  }
+
+  private String console() {
+    return robot.lookup("#console").queryAs(StyleClassedTextArea.class).getText();
+  }
+
+  private double fontSize(Node area) {
+    return area.lookupAll(".text").stream()
+        .map(node -> ((Text) node).getFont().getSize())
+        .findFirst()
+        .orElse(0.0);
+  }
+
+  private String label(String id) {
+    return robot.lookup(id).queryAs(Labeled.class).getText();
+  }
+
+  private Node row(String list, String text) {
+    waitFor(text, () -> rowOrNull(list, text) != null);
+    return rowOrNull(list, text);
+  }
+
+  private Node rowOrNull(String list, String text) {
+    return robot.lookup(list).query().lookupAll(".label").stream()
+        .filter(node -> node instanceof Label label && text.equals(label.getText()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean exists(String id) {
+    return robot.lookup(id).tryQuery().isPresent();
+  }
+
+  private Set<Node> texts(String text) {
+    return robot
+        .lookup(
+            node ->
+                (node instanceof Text drawn && text.equals(drawn.getText()))
+                    || (node instanceof Labeled label && text.equals(label.getText())))
+        .queryAll();
+  }
+
+  private void waitForText(String text) {
+    waitFor(text, () -> !texts(text).isEmpty());
+  }
+
+  private static void waitFor(String what, BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain for: " + what, e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
