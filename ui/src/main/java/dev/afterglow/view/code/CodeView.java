@@ -135,21 +135,11 @@ final class CodeView {
 
   private Node cell(int index) {
     String line = index < text.lines().size() ? text.lines().get(index) : "";
-    GutterCell cell = new GutterCell(index + 1, textWidth(line), columns);
+    GutterCell cell = new GutterCell(index + 1, line, columns);
     cell.paint(frame);
     cell.setOnMouseEntered(event -> tipCell = cell);
     Tooltip.install(cell, tip);
     return cell;
-  }
-
-  private double textWidth(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c < ' ' || c > '~') {
-        return Columns.width(line, columns.font);
-      }
-    }
-    return line.length() * columns.charWidth;
   }
 
   private String tipText() {

@@ -54,6 +54,17 @@ final class Columns {
     return text;
   }
 
+  /** The width of a line of code. */
+  double textWidth(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < ' ' || c > '~') {
+        return width(line, font);
+      }
+    }
+    return line.length() * charWidth;
+  }
+
   /** The width of a text in a font. */
   static double width(String text, Font font) {
     Text measure = new Text(text);

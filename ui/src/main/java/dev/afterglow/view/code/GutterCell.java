@@ -23,6 +23,8 @@ final class GutterCell extends Region {
 
   private final int line;
   private final double textWidth;
+  private final double gapStart;
+  private final double gapWidth;
   private final Rectangle shade = rectangle();
   private final Rectangle bar = rectangle();
   private final Rectangle mark = rectangle();
@@ -47,12 +49,16 @@ final class GutterCell extends Region {
    * Made by the code area for a line that comes into view.
    *
    * @param line the line, from 1
-   * @param textWidth the width of its text
+   * @param text its text
    * @param columns where things stand
    */
-  GutterCell(int line, double textWidth, Columns columns) {
+  GutterCell(int line, String text, Columns columns) {
     this.line = line;
-    this.textWidth = textWidth;
+    textWidth = columns.textWidth(text);
+    int gap = gap(text);
+    int code = text.substring(0, gap).stripTrailing().length();
+    gapStart = columns.textWidth(text.substring(0, code));
+    gapWidth = columns.textWidth(text.substring(0, gap)) - gapStart;
     this.columns = columns;
     number = Columns.text(columns.font);
     count = Columns.text(columns.bold);
@@ -231,9 +237,17 @@ final class GutterCell extends Region {
     placeWords();
   }
 
+  /** Where a comment begins that stands apart from the code; words fit in between. */
+  private static int gap(String text) {
+    int comment = text.lastIndexOf("  //");
+    return comment < 0 || text.substring(0, comment).isBlank() ? 0 : comment + 2;
+  }
+
   /** The gutter stays put when the code is scrolled sideways; the words go with the code. */
   private void placeWords() {
-    double left = columns.width + textWidth + 2.5 * columns.charWidth - shownScroll;
+    double needed = words.getLayoutBounds().getWidth() + 4 * columns.charWidth;
+    double end = gapWidth >= needed ? gapStart : textWidth;
+    double left = columns.width + end + 2.5 * columns.charWidth - shownScroll;
     words.setX(Math.rint(left));
     words.setVisible(left >= columns.width && !words.getText().isEmpty());
   }
