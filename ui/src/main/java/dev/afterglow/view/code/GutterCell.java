@@ -245,9 +245,10 @@ final class GutterCell extends Region {
 
   /** The gutter stays put when the code is scrolled sideways; the words go with the code. */
   private void placeWords() {
-    double needed = words.getLayoutBounds().getWidth() + 4 * columns.charWidth;
-    double end = gapWidth >= needed ? gapStart : textWidth;
-    double left = columns.width + end + 2.5 * columns.charWidth - shownScroll;
+    double needed = words.getLayoutBounds().getWidth() + 2.25 * columns.charWidth;
+    boolean fits = gapWidth >= needed;
+    double end = fits ? gapStart + columns.charWidth : textWidth + 2.5 * columns.charWidth;
+    double left = columns.width + end - shownScroll;
     words.setX(Math.rint(left));
     words.setVisible(left >= columns.width && !words.getText().isEmpty());
   }
