@@ -13,6 +13,10 @@ class Enums {
     A, B, C // 1
   }
 
+  enum Answer { LOW, HIGH } // 1
+
+  static class Empty {} static class Field { int x = n; } // 1
+
   enum Planet {
     EARTH(6), // 1
     MARS( // 1
@@ -65,6 +69,9 @@ class Enums {
   }
 
   public static void main(String[] args) {
+    n += Answer.HIGH.ordinal(); // 1
+    new Empty(); // 1
+    new Field(); // 1
     n += Kind.values().length; // 1
     n += Kind.valueOf("RED").ordinal(); // 1
     n += Together.A.ordinal(); // 1

@@ -35,6 +35,8 @@ public final class Session implements SessionView {
   /** What one program can tell at most; more would only cost memory. */
   private static final int MAX_NOTICES = 1000;
 
+  private static final long REFRESH_NANOS = 500_000_000L;
+
   private final SourceFinder sources;
   private final LongSupplier clock;
   private final Map<FileKey, FileState> files = new LinkedHashMap<>();
@@ -119,27 +121,36 @@ public final class Session implements SessionView {
     synchronized (this) {
       TargetState state = targets.get(target);
       if (state != null) {
-        accept(state, frame);
-        changed();
+        if (accept(state, frame)) {
+          changed();
+        }
       }
     }
   }
 
-  private void accept(TargetState target, Frame frame) {
+  /** Returns whether there is something new to show: an idle program still ticks. */
+  private boolean accept(TargetState target, Frame frame) {
     switch (frame.type()) {
       case FrameType.CLASS -> accept(target, (ClassInfo) frame);
       case FrameType.COUNTS, FrameType.THREAD_COUNTS -> accept(target, (Counts) frame);
-      case FrameType.TICK -> target.lastTick = clock.getAsLong();
-      case FrameType.THREADS -> target.accept((Threads) frame);
+      case FrameType.TICK -> {
+        boolean first = target.lastTick < 0;
+        target.lastTick = clock.getAsLong();
+        return first;
+      }
+      case FrameType.THREADS -> {
+        return target.accept((Threads) frame);
+      }
       case FrameType.NOTICE -> accept((Notice) frame);
       case FrameType.BYE -> {
         target.saidBye = true;
         target.threads = List.of();
       }
       default -> {
-        // A later version's frame: nothing to show.
+        return false; // a later version's frame
       }
     }
+    return true;
   }
 
   private void accept(TargetState target, ClassInfo info) {
@@ -236,7 +247,8 @@ public final class Session implements SessionView {
     if (frozenPicture != null) {
       return frozenPicture;
     }
-    if (picture == null) {
+    // The age of the last tick grows while nothing else changes.
+    if (picture == null || clock.getAsLong() - picture.nanos() > REFRESH_NANOS) {
       picture = make(status());
     }
     return picture;

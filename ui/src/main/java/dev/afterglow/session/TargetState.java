@@ -36,7 +36,8 @@ final class TargetState {
     files.put(state.info.className, state.file.key);
   }
 
-  void accept(Threads frame) {
+  /** Takes the threads over; returns whether anything changed. */
+  boolean accept(Threads frame) {
     List<ThreadPicture> pictures = new ArrayList<>(frame.threads.size());
     for (ThreadInfo thread : frame.threads) {
       List<FramePicture> frames = new ArrayList<>(thread.stack.size());
@@ -62,7 +63,11 @@ final class TargetState {
               thread.depth,
               List.copyOf(frames)));
     }
-    threads = List.copyOf(pictures);
+    boolean changed = !threads.equals(pictures);
+    if (changed) {
+      threads = List.copyOf(pictures);
+    }
+    return changed;
   }
 
   TargetPicture picture(long now) {

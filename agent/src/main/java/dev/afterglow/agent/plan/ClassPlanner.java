@@ -19,6 +19,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Plans the methods of one class, one after the other, and tells what their counters mean. */
 public final class ClassPlanner {
+  private static final int HEAD = 100;
+  private static final int BRACE = 1000;
+
   private final ClassFacts facts;
   private final List<Planned> methods = new ArrayList<Planned>();
   private int counters;
@@ -87,10 +90,13 @@ public final class ClassPlanner {
     LoopTable loops = new LoopTable();
     for (Planned planned : methods) {
       for (Map.Entry<Integer, Quantity> hit : planned.plan.hits.entrySet()) {
-        if (unwritten(planned, hit.getKey())) {
-          continue;
+        Planned owner = owners.get(hit.getKey());
+        boolean head = planned.implicitLines.contains(hit.getKey());
+        boolean headOnly = owner != null && owner.implicitLines.contains(hit.getKey());
+        if (unwritten(planned, hit.getKey()) || (head && !headOnly)) {
+          continue; // what is written on the line of a class's head is the line's number
         }
-        boolean own = owns(planned, owners.get(hit.getKey()));
+        boolean own = owns(planned, owner);
         Map<Integer, Line> lines = own ? first : second;
         Line line = lines.get(hit.getKey());
         if (line == null) {
@@ -174,9 +180,10 @@ public final class ClassPlanner {
     return owners;
   }
 
-  /** A closing brace gives way to all that is written on its line. */
+  /** A class's head, and more so a closing brace, gives way to what is written on its line. */
   private static int rank(Planned planned, int line) {
-    return planned.nesting + (planned.plan.written.get(line) ? 0 : 1000);
+    int head = planned.implicitLines.contains(line) ? HEAD : 0;
+    return planned.nesting + head + (planned.plan.written.get(line) ? 0 : BRACE);
   }
 
   private void findLambdas(Planned planned) {
