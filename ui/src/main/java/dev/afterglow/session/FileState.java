@@ -26,6 +26,9 @@ final class FileState {
   /** A closing brace gives way to all that is written on its line. */
   private static final int BRACE = 1000;
 
+  /** So does a class's head to what is written beside it. */
+  private static final int HEAD = 500;
+
   final FileKey key;
   final Optional<SourceText> source;
   private final List<ClassState> classes = new ArrayList<>();
@@ -112,7 +115,7 @@ final class FileState {
         int rank = rank(state, entry);
         if (entry.kind == LineInfo.HITS && rank <= owner[entry.line]) {
           add(hits, entry.line, number);
-        } else if (rank < BRACE) {
+        } else if (rank < HEAD) {
           add(second, entry.line, number);
         }
       }
@@ -223,7 +226,8 @@ final class FileState {
   }
 
   private static int rank(ClassState state, LineInfo entry) {
-    return state.depth + ((entry.flags & LineInfo.FLAG_END) != 0 ? BRACE : 0);
+    int head = (entry.flags & LineInfo.FLAG_IMPLICIT) != 0 ? HEAD : 0;
+    return state.depth + head + ((entry.flags & LineInfo.FLAG_END) != 0 ? BRACE : 0);
   }
 
   private static void add(long[] numbers, int line, long number) {
