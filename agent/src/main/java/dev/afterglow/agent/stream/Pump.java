@@ -25,7 +25,7 @@ final class Pump implements Runnable {
   private static final long ASLEEP_NANOS = 40 * MILLI;
 
   private static final long CALM_AFTER = 500 * MILLI;
-  private static final long ASLEEP_AFTER = 10_000 * MILLI;
+  private static final long ASLEEP_AFTER = 3_000 * MILLI;
 
   /** A poll's time and the pause behind it: polling takes a fiftieth of a core at most. */
   private static final int PAUSE_PER_COST = 50;
