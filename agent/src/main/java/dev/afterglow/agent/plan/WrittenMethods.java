@@ -91,7 +91,8 @@ final class WrittenMethods {
     while (i < end && code.opcode(i) != Opcodes.INVOKESPECIAL) {
       int opcode = code.opcode(i);
       boolean load = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
-      if (!load && opcode != Opcodes.PUTFIELD) {
+      boolean outer = opcode == Opcodes.PUTFIELD || checksOuter(code.insns[i]);
+      if (!load && !outer) {
         return false;
       }
       i++;
@@ -99,5 +100,15 @@ final class WrittenMethods {
     return i < end
         && !((MethodInsnNode) code.insns[i]).owner.equals(owner)
         && (i + 1 == end || code.opcode(i + 1) == Opcodes.RETURN);
+  }
+
+  /** Newer javac: the instance around an inner class's must not be null. */
+  private static boolean checksOuter(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    return opcode == Opcodes.DUP
+        || opcode == Opcodes.POP
+        || (opcode == Opcodes.INVOKESTATIC
+            && ((MethodInsnNode) insn).owner.equals("java/util/Objects")
+            && ((MethodInsnNode) insn).name.equals("requireNonNull"));
   }
 }
