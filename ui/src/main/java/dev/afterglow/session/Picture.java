@@ -16,6 +16,7 @@ import java.util.List;
  * @param threads the threads that run woven code
  * @param targets the connected JVMs and those that were
  * @param notices what the user should know, oldest first
+ * @param run how the program is made to run
  */
 public record Picture(
     long version,
@@ -27,7 +28,8 @@ public record Picture(
     List<FileSummary> files,
     List<ThreadPicture> threads,
     List<TargetPicture> targets,
-    List<NoticePicture> notices) {
+    List<NoticePicture> notices,
+    RunPicture run) {
 
   /** What the status line says. */
   public enum Status {

@@ -284,7 +284,8 @@ public final class Session implements SessionView {
         List.copyOf(summaries),
         List.copyOf(threads),
         List.copyOf(pictures),
-        List.copyOf(notices));
+        List.copyOf(notices),
+        RunPicture.COUNTING);
   }
 
   private Status status() {

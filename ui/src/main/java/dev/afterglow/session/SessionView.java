@@ -2,6 +2,7 @@
 package dev.afterglow.session;
 
 import dev.afterglow.source.SourceText;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,4 +31,19 @@ public interface SessionView {
 
   /** Shows the numbers of one thread of a target only; a threadId of 0 shows all. */
   void selectThread(int target, long threadId);
+
+  /** The steps recorded so far; another, empty log after a new start. */
+  default StepLog steps() {
+    return new StepLog();
+  }
+
+  /** The loops of a file whose classes were loaded, outer ones first. */
+  default List<LoopPicture> loops(FileKey key) {
+    return List.of();
+  }
+
+  /** Makes the program pause, step or run slowly; null where that cannot be, as in a recording. */
+  default RunControl control() {
+    return null;
+  }
 }

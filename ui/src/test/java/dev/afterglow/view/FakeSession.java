@@ -10,6 +10,7 @@ import dev.afterglow.session.Picture.NoticePicture;
 import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.Picture.TargetPicture;
 import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.source.SourceText;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class FakeSession implements SessionView {
   private List<ThreadPicture> threads = List.of();
   private List<TargetPicture> targets = List.of();
   private List<NoticePicture> notices = List.of();
+  private RunPicture run = RunPicture.COUNTING;
   private Status status = Status.LIVE;
   private int exitCode = -1;
   private Picture picture;
@@ -106,6 +108,11 @@ final class FakeSession implements SessionView {
     changed();
   }
 
+  synchronized void run(RunPicture now) {
+    run = now;
+    changed();
+  }
+
   synchronized void status(Status now, int code) {
     status = now;
     exitCode = code;
@@ -139,7 +146,17 @@ final class FakeSession implements SessionView {
       }
       picture =
           new Picture(
-              version, clock, status, exitCode, 400_000_000L, max, rows, threads, targets, notices);
+              version,
+              clock,
+              status,
+              exitCode,
+              400_000_000L,
+              max,
+              rows,
+              threads,
+              targets,
+              notices,
+              run);
     }
     return picture;
   }

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a program did, step by step and in order: calls, lines, returns, exceptions, with the values
+ * that changed. It only grows. One thread at a time writes; any thread may read what is below
+ * {@link #size}.
+ *
+ * <p>Steps are numbered from 0 and kept in columns, 30 bytes a step and 12 a value; a text that
+ * occurs twice is kept once. What a line changed is known only when it has ended, so the values of
+ * an activation's latest {@link Kind#LINE} step, and the end of a call, are added later.
+ */
+public final class StepLog {
+  /** No step: the activation still runs, or began before steps were recorded. */
+  public static final int NONE = -1;
+
+  /** The most values of one step; more are dropped. */
+  public static final int MAX_VALUES = 100;
+
+  private static final int CHUNK = 1 << 12;
+  private static final int MASK = CHUNK - 1;
+  private static final int WORDS = 3;
+  private static final Kind[] KINDS = Kind.values();
+
+  /** What happened. */
+  public enum Kind {
+    /** A method began; the values are its arguments. */
+    CALL,
+    /** A line was visited; the values are those it changed. */
+    LINE,
+    /** A method returned; the value is the result, none for {@code void}. */
+    RETURN,
+    /** A method was left by an exception: values {@code exception} (its class), {@code message}. */
+    THROW,
+    /** An exception was caught in this activation, on this line; values as of {@link #THROW}. */
+    CATCH
+  }
+
+  /**
+   * A value as text.
+   *
+   * @param name the variable; {@code return} for a result, {@code exception} and {@code message}
+   * @param text what it is, shortened: {@code 9}, {@code "abc"}, {@code [1, 2, 9]}
+   * @param from the first character of the part that changed, such as an element of an array
+   * @param to behind its last character; equal to {@code from} if nothing stands out
+   */
+  public record Value(String name, String text, int from, int to) {
+    /** A value of which no part stands out. */
+    public Value(String name, String text) {
+      this(name, text, 0, 0);
+    }
+  }
+
+  /**
+   * A method that was stepped through.
+   *
+   * @param file its source file
+   * @param className binary name with dots
+   * @param name its name, {@code <init>} for a constructor
+   * @param descriptor as in the class file
+   * @param line the first line of its code
+   */
+  public record Method(FileKey file, String className, String name, String descriptor, int line) {}
+
+  /**
+   * A thread of a target.
+   *
+   * @param target the session's number of the target
+   * @param id the JVM's id of the thread
+   */
+  public record ThreadKey(int target, long id) {}
+
+  /** The columns of some steps. */
+  private static final class Chunk {
+    final byte[] kind = new byte[CHUNK];
+    final int[] method = new int[CHUNK];
+    final int[] line = new int[CHUNK];
+    final int[] depth = new int[CHUNK];
+    final int[] thread = new int[CHUNK];
+
+    /** The CALL of the step's activation; of a CALL its caller's CALL. */
+    final int[] call = new int[CHUNK];
+
+    /** Of a CALL the step that ended it. */
+    final int[] end = new int[CHUNK];
+
+    final int[] firstValue = new int[CHUNK];
+    final byte[] values = new byte[CHUNK];
+  }
+
+  private volatile Chunk[] chunks = new Chunk[0];
+  private volatile int size;
+  private final Table<Method> methods = new Table<>();
+  private final Table<ThreadKey> threads = new Table<>();
+  private final Table<String> texts = new Table<>();
+  private int[] values = new int[WORDS * 64];
+  private int valuesUsed;
+
+  /** Things that are kept once and known by number. */
+  private static final class Table<T> {
+    private final List<T> all = new ArrayList<>();
+    private final Map<T, Integer> numbers = new HashMap<>();
+
+    synchronized int number(T thing) {
+      Integer known = numbers.putIfAbsent(thing, all.size());
+      if (known == null) {
+        all.add(thing);
+        return all.size() - 1;
+      }
+      return known;
+    }
+
+    synchronized T get(int number) {
+      return all.get(number);
+    }
+  }
+
+  /** How many steps there are. */
+  public int size() {
+    return size;
+  }
+
+  /** What happened. */
+  public Kind kind(int step) {
+    return KINDS[chunk(step).kind[step & MASK]];
+  }
+
+  /** In which method. */
+  public Method method(int step) {
+    return methods.get(methodNumber(step));
+  }
+
+  /** The method's number, to compare steps fast. */
+  public int methodNumber(int step) {
+    return chunk(step).method[step & MASK];
+  }
+
+  /** On which source line; of a CALL the first line of the method. */
+  public int line(int step) {
+    return chunk(step).line[step & MASK];
+  }
+
+  /** How many recorded activations of its thread are around the step's. */
+  public int depth(int step) {
+    return chunk(step).depth[step & MASK];
+  }
+
+  /** In which thread. */
+  public ThreadKey thread(int step) {
+    return threads.get(threadNumber(step));
+  }
+
+  /** The thread's number, to compare steps fast. */
+  public int threadNumber(int step) {
+    return chunk(step).thread[step & MASK];
+  }
+
+  /** The CALL step of the activation (of a CALL itself), {@link #NONE} if it was not recorded. */
+  public int call(int step) {
+    return kind(step) == Kind.CALL ? step : chunk(step).call[step & MASK];
+  }
+
+  /** The CALL step of the activation that made a call, {@link #NONE} if there is none. */
+  public int caller(int callStep) {
+    return chunk(callStep).call[callStep & MASK];
+  }
+
+  /** The RETURN or THROW step that ended a CALL, {@link #NONE} while it runs. */
+  public int end(int callStep) {
+    return chunk(callStep).end[callStep & MASK];
+  }
+
+  /** The values of a step, in order. */
+  public List<Value> values(int step) {
+    Chunk chunk = chunk(step);
+    int count = chunk.values[step & MASK];
+    if (count == 0) {
+      return List.of();
+    }
+    List<Value> found = new ArrayList<>(count);
+    synchronized (texts) {
+      int at = chunk.firstValue[step & MASK];
+      for (int i = 0; i < count; i++, at += WORDS) {
+        int marked = values[at + 2];
+        found.add(
+            new Value(
+                texts.get(values[at]), texts.get(values[at + 1]), marked >>> 16, marked & 0xffff));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Adds a CALL.
+   *
+   * @param caller the CALL step of the activation that calls, or {@link #NONE}
+   * @return its number
+   */
+  public int addCall(ThreadKey thread, Method method, int depth, int caller, List<Value> args) {
+    return add(Kind.CALL, thread, method, method.line(), depth, caller, args);
+  }
+
+  /**
+   * Adds another step than a CALL; a RETURN or THROW ends its call.
+   *
+   * @param call the CALL step of its activation, or {@link #NONE}
+   * @return its number
+   */
+  @SuppressWarnings("EnumOrdinal") // kept in memory only
+  public int add(
+      Kind kind,
+      ThreadKey thread,
+      Method method,
+      int line,
+      int depth,
+      int call,
+      List<Value> withValues) {
+    int step = size;
+    if (step / CHUNK == chunks.length) {
+      Chunk[] more = Arrays.copyOf(chunks, chunks.length + 1);
+      more[chunks.length] = new Chunk();
+      chunks = more;
+    }
+    Chunk chunk = chunks[step / CHUNK];
+    int at = step & MASK;
+    chunk.kind[at] = (byte) kind.ordinal();
+    chunk.method[at] = methods.number(method);
+    chunk.thread[at] = threads.number(thread);
+    chunk.line[at] = line;
+    chunk.depth[at] = depth;
+    chunk.call[at] = call;
+    chunk.end[at] = NONE;
+    put(chunk, at, withValues);
+    size = step + 1;
+    if ((kind == Kind.RETURN || kind == Kind.THROW) && call >= 0) {
+      chunk(call).end[call & MASK] = step;
+    }
+    return step;
+  }
+
+  /** Says what a LINE step changed, once the line has ended. */
+  public void setValues(int step, List<Value> changed) {
+    put(chunk(step), step & MASK, changed);
+  }
+
+  private void put(Chunk chunk, int at, List<Value> all) {
+    int count = Math.min(all.size(), MAX_VALUES);
+    synchronized (texts) {
+      if (valuesUsed + WORDS * count > values.length) {
+        values = Arrays.copyOf(values, Math.max(values.length * 3 / 2, valuesUsed + WORDS * count));
+      }
+      int first = valuesUsed;
+      for (Value value : all.subList(0, count)) {
+        values[valuesUsed++] = texts.number(value.name());
+        values[valuesUsed++] = texts.number(value.text());
+        values[valuesUsed++] = value.from() << 16 | (value.to() & 0xffff);
+      }
+      chunk.firstValue[at] = first;
+      chunk.values[at] = (byte) count;
+    }
+  }
+
+  private Chunk chunk(int step) {
+    if (step < 0 || step >= size) {
+      throw new IndexOutOfBoundsException(step);
+    }
+    return chunks[step / CHUNK];
+  }
+}
