@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view;
 
+import dev.afterglow.session.RunControl.Step;
 import dev.afterglow.view.look.Parts;
 import dev.afterglow.view.look.Sheet;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -25,13 +29,18 @@ final class Keys {
 
   private static final List<Row> ROWS =
       List.of(
+          new Row("Space", "play, pause"),
+          new Row("F11  ↓", "step to the next line, into calls"),
+          new Row("F10  →", "step over calls"),
+          new Row("Shift+F11  ↑", "step out, to the caller"),
+          new Row("F4", "record steps, or counts only"),
           new Row("F5", "run again"),
           new Row("Shift+F5", "stop the program"),
           new Row("F6", "freeze the picture, let it go"),
           new Row("F7", "reset the counts"),
           new Row("F8", "follow the hottest line"),
           new Row("F9", "follow the current line"),
-          new Row("F10", "light or dark"),
+          new Row("Ctrl+L", "light or dark"),
           new Row("Ctrl +  −  0", "larger, smaller, usual size"),
           new Row("Ctrl+wheel", "larger, smaller"),
           new Row("Ctrl+1 … 5", "go to files, code, threads, stack, console"),
@@ -111,11 +120,43 @@ final class Keys {
       case F7 -> window.reset();
       case F8 -> window.toggleFollow(Follower.Mode.HOTTEST);
       case F9 -> window.toggleFollow(Follower.Mode.CURRENT);
-      case F10 -> window.toggleTheme();
+      case F4 -> window.desk().toggleDetail();
+      case F10 -> window.desk().step(Step.OVER);
+      case F11 -> window.desk().step(event.isShiftDown() ? Step.OUT : Step.INTO);
+      case SPACE, DOWN, RIGHT, UP -> {
+        return runKey(event, window);
+      }
       default -> {
         return false;
       }
     }
+    return true;
+  }
+
+  /** Space and arrows run the program, unless what has the focus needs them itself. */
+  private static boolean runKey(KeyEvent event, MainWindow window) {
+    if (event.isAltDown() || event.isShiftDown()) {
+      return false;
+    }
+    Node focus = window.focusOwner();
+    if (event.getCode() == KeyCode.SPACE) {
+      if (focus instanceof TextInputControl || focus instanceof ButtonBase) {
+        return false;
+      }
+      window.desk().playOrPause();
+      return true;
+    }
+    if (!(focus instanceof Button) || !window.desk().canControl()) {
+      return false;
+    }
+    window
+        .desk()
+        .step(
+            switch (event.getCode()) {
+              case DOWN -> Step.INTO;
+              case RIGHT -> Step.OVER;
+              default -> Step.OUT;
+            });
     return true;
   }
 
@@ -129,6 +170,7 @@ final class Keys {
       case DIGIT3, NUMPAD3 -> window.focusPane(3);
       case DIGIT4, NUMPAD4 -> window.focusPane(4);
       case DIGIT5, NUMPAD5 -> window.focusPane(5);
+      case L -> window.toggleTheme();
       case O -> window.open();
       case Q, W -> window.close();
       default -> {

@@ -9,6 +9,8 @@ import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Sheet;
 import dev.afterglow.view.start.StartPane;
 import dev.afterglow.view.toolbar.Actions;
+import dev.afterglow.view.toolbar.Pace;
+import dev.afterglow.view.toolbar.RunDesk;
 import dev.afterglow.view.toolbar.WindowBar;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
@@ -50,6 +53,7 @@ public final class MainWindow implements Actions {
           });
   private final BorderPane body = new BorderPane();
   private final StackPane root = new StackPane(body);
+  private final RunDesk desk = new RunDesk();
   private final WindowBar bar;
   private final ProgramPane panes;
   private final StartPane startPane;
@@ -75,8 +79,10 @@ public final class MainWindow implements Actions {
     Theme theme = settings.text("theme", "light").equals("dark") ? Theme.DARK : Theme.LIGHT;
     look =
         new Look(theme, settings.number("size", Look.MIN_SIZE, Look.MAX_SIZE, Look.DEFAULT_SIZE));
-    bar = new WindowBar(look, this);
-    panes = new ProgramPane(look, background, bar, settings);
+    bar = new WindowBar(look, desk, this);
+    desk.onRunAgain(this::runAgain);
+    desk.onSpeedChosen(speed -> settings.put("speed", Pace.text(speed)));
+    panes = new ProgramPane(look, background, bar, desk, settings);
     startPane = new StartPane(this::openArguments, this::open);
     root.getStyleClass().add("afterglow");
     body.setTop(bar);
@@ -193,6 +199,16 @@ public final class MainWindow implements Actions {
       sheet = null;
       body.setDisable(false);
     }
+  }
+
+  /** How the program runs. */
+  RunDesk desk() {
+    return desk;
+  }
+
+  /** What has the keyboard, or null. */
+  Node focusOwner() {
+    return stage.getScene().getFocusOwner();
   }
 
   boolean hasSheet() {

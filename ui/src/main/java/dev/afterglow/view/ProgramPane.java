@@ -17,6 +17,7 @@ import dev.afterglow.view.files.TargetsPane;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.threads.FramesPane;
 import dev.afterglow.view.threads.ThreadsPane;
+import dev.afterglow.view.toolbar.RunDesk;
 import dev.afterglow.view.toolbar.WindowBar;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -29,6 +30,7 @@ import javafx.scene.layout.VBox;
 /** The panes that show a program, drawn from one picture a frame. */
 final class ProgramPane extends BorderPane {
   private final WindowBar bar;
+  private final RunDesk desk;
   private final Settings settings;
   private final CodePane code;
   private final FilesPane files;
@@ -49,8 +51,9 @@ final class ProgramPane extends BorderPane {
   private boolean frozen;
   private boolean compileFailed;
 
-  ProgramPane(Look look, Executor background, WindowBar bar, Settings settings) {
+  ProgramPane(Look look, Executor background, WindowBar bar, RunDesk desk, Settings settings) {
     this.bar = bar;
+    this.desk = desk;
     this.settings = settings;
     code = new CodePane(look, background);
     files = new FilesPane(look);
@@ -114,6 +117,7 @@ final class ProgramPane extends BorderPane {
     code.session(nextSession);
     frames.paint(null);
     console.program(nextProgram);
+    desk.control(nextSession == null || nextProgram == null ? null : nextSession.control());
     if (nextProgram == null) {
       bar.paint(null, false, false);
       return;
@@ -250,6 +254,7 @@ final class ProgramPane extends BorderPane {
     cooling |= files.paint(picture.files(), code.file(), now);
     targets.paint(picture.targets());
     notices.paint(picture.notices());
+    desk.paint(picture, running);
     bar.paint(picture, running, compileFailed);
     return cooling && picture.status() != Status.FROZEN;
   }

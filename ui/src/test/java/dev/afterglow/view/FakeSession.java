@@ -61,6 +61,12 @@ final class FakeSession implements SessionView {
   private long version;
   private long clock = 10_000_000_000L;
   final List<String> calls = new ArrayList<>();
+  final FakeControl control = new FakeControl(this);
+
+  @Override
+  public FakeControl control() {
+    return control;
+  }
 
   synchronized FakeFile add(String path, String text) {
     FakeFile file = new FakeFile(path, text);

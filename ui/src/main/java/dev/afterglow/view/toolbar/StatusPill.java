@@ -48,34 +48,43 @@ public final class StatusPill extends HBox {
    * @param picture the session, or null without a program
    * @param running whether the program's process runs
    * @param compileFailed whether it could not be compiled
+   * @return whether the words changed, and so the width
    */
-  public void paint(Picture picture, boolean running, boolean compileFailed) {
+  public boolean paint(Picture picture, boolean running, boolean compileFailed) {
     setVisible(picture != null);
     if (picture == null) {
-      return;
+      return false;
     }
     Status status = picture.status();
     boolean broken = compileFailed && status == Status.WAITING;
-    String style = broken ? "stopped" : status.name().toLowerCase(Locale.ROOT);
+    boolean paused = status == Status.LIVE && picture.run().paused();
+    String style = broken ? "stopped" : paused ? "paused" : status.name().toLowerCase(Locale.ROOT);
     if (!style.equals(shownStyle)) {
       getStyleClass().remove("status-" + shownStyle);
       getStyleClass().add("status-" + style);
       shownStyle = style;
     }
-    set(pill, broken ? "Does not compile" : words(status, picture.exitCode(), running));
+    boolean changed = set(pill, broken ? "Does not compile" : words(picture, running));
     ageNanos = picture.tickAgeNanos();
     boolean showsAge =
         status == Status.LIVE || status == Status.FROZEN || status == Status.DISCONNECTED;
     set(age, showsAge ? age(ageNanos) : "");
+    return changed;
   }
 
-  private static String words(Status status, int exitCode, boolean running) {
-    return switch (status) {
+  /** Whether the age of the numbers has room; the tool tip says it too. */
+  void showAge(boolean shown) {
+    age.setVisible(shown);
+    age.setManaged(shown);
+  }
+
+  private static String words(Picture picture, boolean running) {
+    return switch (picture.status()) {
       case WAITING -> running ? "Starting" : "Waiting";
-      case LIVE -> "Live";
+      case LIVE -> picture.run().paused() ? "Paused" : "Live";
       case FROZEN -> "Frozen";
       case FINISHED -> "Finished";
-      case STOPPED -> "Stopped: exit code " + exitCode;
+      case STOPPED -> "Stopped: exit code " + picture.exitCode();
       case DISCONNECTED -> "Disconnected";
     };
   }
@@ -92,9 +101,11 @@ public final class StatusPill extends HBox {
     return seconds < 60 ? "updated " + seconds + " s ago" : "updated " + seconds / 60 + " min ago";
   }
 
-  private static void set(Label label, String text) {
-    if (!text.equals(label.getText())) {
+  private static boolean set(Label label, String text) {
+    boolean changed = !text.equals(label.getText());
+    if (changed) {
       label.setText(text);
     }
+    return changed;
   }
 }

@@ -1,97 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.toolbar;
 
-import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.Status;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Parts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 
-/** The row at the top: what one can do, and the status. */
+/**
+ * The row at the top: how the program runs, the status, and the tools. What it has no room for it
+ * says with icons, or puts into a menu.
+ */
 public final class WindowBar extends HBox {
-  /** Below this width, in font sizes, buttons show their icon only. */
-  private static final double ROOM_FOR_WORDS = 90;
+  /** So many tools go into the menu before the run control gives way too. */
+  private static final int FIRST_TO_HIDE = 6;
 
   private final Label name = Parts.label("Afterglow", "wordmark");
-  private final Button run;
-  private final Button stop;
-  private final ToggleButton freeze;
-  private final Button reset;
-  private final ToggleButton hottest;
-  private final ToggleButton current;
-  private final Button theme;
+  private final RunBar run;
+  private final SpeedBox speed;
   private final StatusPill status = new StatusPill();
-  private final Look look;
-  private final List<ButtonBase> worded;
+  private final ToolBox tools;
+
+  /** What makes the row narrower, in this order: true saves room. */
+  private final List<Consumer<Boolean>> savings = new ArrayList<>();
+
+  private int saved = -1;
 
   /**
    * Makes the row.
    *
    * @param look theme and size
-   * @param actions what the buttons do
+   * @param desk how the program runs
+   * @param actions what the other buttons do
    */
-  public WindowBar(Look look, Actions actions) {
-    this.look = look;
-    run = button("run", "Run again", Feather.ROTATE_CW, "Run again (F5)", actions::runAgain);
-    run.getStyleClass().add("primary");
-    stop = button("stop", "Stop", Feather.SQUARE, "Stop the program (Shift+F5)", actions::stop);
-    freeze = toggle("freeze", "Freeze", Feather.PAUSE, "Freeze the picture (F6)");
-    freeze.setOnAction(event -> actions.freeze(freeze.isSelected()));
-    reset = button("reset", "Reset", Feather.DELETE, "Reset the counts (F7)", actions::reset);
-    hottest = toggle("follow-hottest", "Hottest", Feather.TRENDING_UP, "Follow the hottest (F8)");
-    hottest.setOnAction(event -> actions.followHottest(hottest.isSelected()));
-    current =
-        toggle("follow-current", "Current", Feather.CROSSHAIR, "Follow the current line (F9)");
-    current.setOnAction(event -> actions.followCurrent(current.isSelected()));
-    theme = button("theme", "", Feather.MOON, "Light or dark (F10)", actions::toggleTheme);
-    worded = List.of(run, stop, freeze, reset, hottest, current);
+  public WindowBar(Look look, RunDesk desk, Actions actions) {
+    run = new RunBar(desk, actions);
+    speed = new SpeedBox(desk);
+    tools = new ToolBox(look, desk, actions);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("window-bar");
     name.setMinWidth(USE_PREF_SIZE);
-    Label follow = Parts.label("Follow", "muted", "follow");
-    follow.setMinWidth(USE_PREF_SIZE);
-    HBox follows = new HBox(hottest, current);
-    follows.getStyleClass().add("joined");
-    hottest.getStyleClass().add("joined-left");
-    current.getStyleClass().add("joined-right");
-    Button smaller = button("smaller", "A−", null, "Smaller (Ctrl+−)", () -> actions.zoom(-1));
-    Button larger = button("larger", "A+", null, "Larger (Ctrl++)", () -> actions.zoom(1));
-    Button open = button("open", "", Feather.FOLDER, "Open a program (Ctrl+O)", actions::open);
-    Button help = button("help", "", Feather.HELP_CIRCLE, "All keys (?)", actions::help);
-    getChildren().addAll(name, run, stop, freeze, reset, follow, follows, status);
-    getChildren().addAll(Parts.spacer(), open, smaller, larger, theme, help);
+    getChildren().addAll(name, run, speed, status, Parts.spacer(), tools);
+    savings.add(save -> tools.words(!save));
+    savings.add(save -> status.showAge(!save));
+    for (int i = 1; i <= FIRST_TO_HIDE; i++) {
+      hideTool(i);
+    }
+    savings.add(save -> run.againWords(!save));
+    savings.add(save -> show(name, !save));
+    savings.add(save -> speed.words(!save));
+    for (int i = FIRST_TO_HIDE + 1; i <= tools.count(); i++) {
+      hideTool(i);
+    }
+    savings.add(save -> run.stepWords(!save));
+    savings.add(save -> speed.narrow(save));
+    savings.add(save -> run.playWords(!save));
     widthProperty().addListener((property, before, now) -> fit());
-    look.sizeProperty().addListener((property, before, now) -> fit());
-    look.themeProperty().addListener((property, before, now) -> showTheme());
-    showTheme();
+    // The style sheet changes with the size, so later.
+    look.sizeProperty().addListener((property, before, now) -> Platform.runLater(this::fit));
   }
 
   /** Shows which line is followed. */
   public void following(boolean hottestLine, boolean currentLine) {
-    hottest.setSelected(hottestLine);
-    current.setSelected(currentLine);
+    tools.following(hottestLine, currentLine);
   }
 
   /** Shows whether the picture is frozen. */
   public void frozen(boolean frozen) {
-    freeze.setSelected(frozen);
+    tools.frozen(frozen);
   }
 
   /** Without a program there is nothing to run or to freeze. */
   public void hasProgram(boolean has) {
-    for (ButtonBase button : worded) {
-      button.setDisable(!has);
-    }
+    run.hasProgram(has);
+    tools.hasProgram(has);
   }
 
   /**
@@ -102,43 +91,59 @@ public final class WindowBar extends HBox {
    * @param compileFailed whether it could not be compiled
    */
   public void paint(Picture picture, boolean running, boolean compileFailed) {
-    status.paint(picture, running, compileFailed);
+    boolean wider = status.paint(picture, running, compileFailed);
+    run.running(picture != null && running);
     if (picture != null) {
-      stop.setDisable(!running);
-      freeze.setSelected(picture.status() == Status.FROZEN);
+      tools.frozen(picture.status() == Status.FROZEN);
+    }
+    if (wider) {
+      fit();
     }
   }
 
-  private void showTheme() {
-    boolean light = look.theme() == Theme.LIGHT;
-    theme.setGraphic(Parts.icon(light ? Feather.MOON : Feather.SUN));
+  /** The button that plays, for what points at it. */
+  public Node playButton() {
+    return run.play();
+  }
+
+  private void hideTool(int number) {
+    savings.add(save -> tools.hide(save ? number : number - 1));
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private void fit() {
-    boolean words = getWidth() >= ROOM_FOR_WORDS * look.size();
-    for (ButtonBase button : worded) {
-      button.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    if (getScene() == null || getWidth() <= 0) {
+      return;
+    }
+    save(0);
+    for (int i = 0; i < savings.size() && needed() > getWidth(); i++) {
+      save(i + 1);
     }
   }
 
-  private static Button button(String id, String text, Ikon icon, String words, Runnable action) {
-    Button button = new Button(text);
-    button.setId(id);
-    if (icon != null) {
-      Parts.tool(button, icon, words);
-    } else {
-      button.setTooltip(Parts.tip(words));
-      button.setAccessibleText(words);
+  private void save(int number) {
+    for (int i = savings.size() - 1; i >= 0; i--) {
+      boolean on = i < number;
+      boolean was = saved < 0 || i < saved;
+      if (on != was || saved < 0) {
+        savings.get(i).accept(on);
+      }
     }
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(event -> action.run());
-    return button;
+    saved = number;
+    applyCss();
   }
 
-  private static ToggleButton toggle(String id, String text, Ikon icon, String words) {
-    ToggleButton button = Parts.tool(new ToggleButton(text), icon, words);
-    button.setId(id);
-    button.setMinWidth(USE_PREF_SIZE);
-    return button;
+  private double needed() {
+    double width = snappedLeftInset() + snappedRightInset();
+    int shown = 0;
+    for (Node child : getManagedChildren()) {
+      width += child.prefWidth(-1);
+      shown++;
+    }
+    return width + getSpacing() * (shown - 1);
   }
 }

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.toolbar;
+
+import dev.afterglow.session.Picture;
+import dev.afterglow.session.Picture.Status;
+import dev.afterglow.session.RunControl;
+import dev.afterglow.session.RunControl.Goal;
+import dev.afterglow.session.RunControl.Step;
+import dev.afterglow.session.RunPicture;
+import dev.afterglow.session.RunPicture.Detail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+
+/**
+ * The run control that buttons, keys and menus act on. It knows how the program runs as of the last
+ * picture, and what was asked for since; the program's own word wins. JavaFX thread.
+ */
+public final class RunDesk {
+  /** The program hears of a speed at most this often while the slider moves. */
+  static final long SPEED_MILLIS = 50;
+
+  /** So long a wish is shown before the program's word, which may not have come yet. */
+  private static final long WISH_NANOS = 400_000_000L;
+
+  private final List<Runnable> listeners = new ArrayList<>();
+  private final PauseTransition speedPause = new PauseTransition(Duration.millis(SPEED_MILLIS));
+  private RunControl control;
+  private Runnable runAgain = () -> {};
+  private DoubleConsumer onSpeedChosen = speed -> {};
+  private RunPicture run = RunPicture.COUNTING;
+  private boolean running;
+  private boolean live;
+  private Boolean wantedPause;
+  private double wantedSpeed = RunControl.FULL_SPEED;
+  private double sentSpeed;
+  private long pauseWishedAt;
+  private long speedWishedAt = System.nanoTime() - WISH_NANOS;
+  private Goal goal;
+  private boolean goalBegun;
+
+  /** Makes a desk without a program. */
+  public RunDesk() {
+    speedPause.setOnFinished(event -> sendSpeed());
+  }
+
+  /** Called when something changed that buttons show. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** What runs an ended program again. */
+  public void onRunAgain(Runnable action) {
+    runAgain = action;
+  }
+
+  /** Called when the user has chosen a speed, to remember it. */
+  public void onSpeedChosen(DoubleConsumer listener) {
+    onSpeedChosen = listener;
+  }
+
+  /** Controls another program from now on; null if it cannot be controlled. */
+  public void control(RunControl next) {
+    control = next;
+    run = RunPicture.COUNTING;
+    wantedPause = null;
+    goal = null;
+    changed();
+  }
+
+  /**
+   * Takes over how the program runs.
+   *
+   * @param picture the session now
+   * @param nowRunning whether the program's process runs
+   */
+  public void paint(Picture picture, boolean nowRunning) {
+    boolean nowLive = picture.status() == Status.LIVE || picture.status() == Status.FROZEN;
+    RunPicture next = picture.run();
+    boolean settled =
+        wantedPause != null
+            && (wantedPause == next.paused() || System.nanoTime() - pauseWishedAt > WISH_NANOS);
+    if (next.equals(run) && nowRunning == running && nowLive == live && !settled) {
+      return;
+    }
+    run = next;
+    running = nowRunning;
+    live = nowLive;
+    if (settled) {
+      wantedPause = null;
+    }
+    if (goal != null) {
+      goalBegun |= !next.paused();
+      if (!nowRunning || (goalBegun && next.paused())) {
+        goal = null;
+      }
+    }
+    changed();
+  }
+
+  /** Whether there is a program that runs and can be controlled. */
+  public boolean canControl() {
+    return control != null && running && live;
+  }
+
+  /** Whether play would run an ended program again. */
+  boolean isOver() {
+    return control != null && !running;
+  }
+
+  /** Whether the program stands, or is about to. */
+  public boolean isPaused() {
+    return wantedPause != null ? wantedPause : run.paused();
+  }
+
+  /** The speed that was chosen last, by the user or for the program. */
+  public double speed() {
+    boolean fresh = System.nanoTime() - speedWishedAt < WISH_NANOS;
+    return fresh || !live ? wantedSpeed : run.speed();
+  }
+
+  /** What is recorded. */
+  public Detail detail() {
+    return run.detail();
+  }
+
+  /** How the program runs, as it last said. */
+  public RunPicture run() {
+    return run;
+  }
+
+  /** What the program runs to, or null. */
+  public Goal goal() {
+    return goal;
+  }
+
+  /** Plays a program that stands, pauses one that runs, starts one that ended. */
+  public void playOrPause() {
+    if (isOver()) {
+      runAgain.run();
+    } else if (canControl()) {
+      if (isPaused()) {
+        play();
+      } else {
+        pause();
+      }
+    }
+  }
+
+  /** Pauses the program. */
+  public void pause() {
+    if (canControl()) {
+      wishPause(true);
+      control.pause();
+    }
+  }
+
+  private void play() {
+    wishPause(false);
+    control.play();
+  }
+
+  /** One step; in a program that runs the first one is to stand still. */
+  public void step(Step how) {
+    if (!canControl()) {
+      return;
+    }
+    if (isPaused()) {
+      control.step(how);
+    } else {
+      pause();
+    }
+  }
+
+  /** Chooses a speed; told to the program at once, and then at most every 50 ms. */
+  public void speed(double linesPerSecond) {
+    if (control == null) {
+      return;
+    }
+    wantedSpeed = linesPerSecond;
+    speedWishedAt = System.nanoTime();
+    onSpeedChosen.accept(linesPerSecond);
+    if (speedPause.getStatus() != Animation.Status.RUNNING) {
+      sendSpeed();
+    }
+    changed();
+  }
+
+  private void sendSpeed() {
+    if (control != null && sentSpeed != wantedSpeed) {
+      sentSpeed = wantedSpeed;
+      control.speed(wantedSpeed);
+      speedPause.playFromStart();
+    }
+  }
+
+  /** Records steps, or counts only. */
+  public void detail(Detail detail) {
+    if (canControl()) {
+      control.detail(detail);
+    }
+  }
+
+  /** From counts to steps or back. */
+  public void toggleDetail() {
+    detail(detail() == Detail.STEPS ? Detail.COUNTS : Detail.STEPS);
+  }
+
+  /** Stops one thread, or lets it go on. */
+  public void pauseThread(int target, long thread, boolean paused) {
+    if (canControl()) {
+      control.pauseThread(target, thread, paused);
+    }
+  }
+
+  /** Runs to a goal, or on without one if it is null. */
+  public void runTo(Goal next) {
+    if (!canControl()) {
+      return;
+    }
+    boolean had = goal != null;
+    goal = next;
+    goalBegun = false;
+    if (next != null) {
+      wishPause(false);
+      control.runTo(next);
+    } else if (had && !isPaused()) {
+      control.play();
+    }
+    changed();
+  }
+
+  private void wishPause(boolean paused) {
+    wantedPause = paused;
+    pauseWishedAt = System.nanoTime();
+    changed();
+  }
+
+  private void changed() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.toolbar;
+
+import dev.afterglow.session.RunControl;
+import dev.afterglow.view.look.Parts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+
+/** How fast the program runs: a slider from 1 line a second to full speed, and the number. */
+final class SpeedBox extends HBox {
+  private final RunDesk desk;
+  private final Label slow = Parts.label("slow", "muted");
+  private final Slider slider = new Slider(0, Pace.END, Pace.END);
+  private final Button full = new Button("full speed");
+  private final Label number = Parts.label("", "speed-number");
+  private boolean showing;
+
+  SpeedBox(RunDesk desk) {
+    this.desk = desk;
+    getStyleClass().add("speed-box");
+    setAlignment(Pos.CENTER_LEFT);
+    slider.setId("speed");
+    slider.setBlockIncrement(0.25);
+    slider.setAccessibleText("Speed");
+    slider.setTooltip(Parts.tip("1 to 1,000 lines a second, and full speed"));
+    slider.valueProperty().addListener((property, before, now) -> moved(now.doubleValue()));
+    full.setId("full-speed");
+    full.getStyleClass().add("speed-full");
+    full.setTooltip(Parts.tip("Run without brakes"));
+    full.setOnAction(event -> desk.speed(RunControl.FULL_SPEED));
+    full.setMinWidth(USE_PREF_SIZE);
+    slow.setMinWidth(USE_PREF_SIZE);
+    number.setId("speed-number");
+    number.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(slow, slider, full, number);
+    desk.onChange(this::show);
+    show();
+  }
+
+  /** Whether the ends of the slider have words. */
+  void words(boolean with) {
+    slow.setVisible(with);
+    slow.setManaged(with);
+    full.setVisible(with);
+    full.setManaged(with);
+    show();
+  }
+
+  /** Makes the slider short. */
+  void narrow(boolean narrow) {
+    slider.getStyleClass().remove("narrow");
+    if (narrow) {
+      slider.getStyleClass().add("narrow");
+    }
+  }
+
+  private void moved(double position) {
+    if (!showing) {
+      desk.speed(Pace.speed(position));
+    }
+  }
+
+  private void show() {
+    boolean usable = desk.canControl();
+    setDisable(!usable);
+    double speed = desk.speed();
+    boolean fast = speed == RunControl.FULL_SPEED;
+    // The slider stays where the hand left it, between two speeds that are told apart.
+    if (Pace.speed(slider.getValue()) != speed) {
+      showing = true;
+      slider.setValue(Pace.position(speed));
+      showing = false;
+    }
+    full.getStyleClass().remove("chosen");
+    if (fast) {
+      full.getStyleClass().add("chosen");
+    }
+    String words = fast && full.isManaged() ? "" : Pace.inWords(speed);
+    if (!words.equals(number.getText())) {
+      number.setText(words);
+    }
+  }
+}

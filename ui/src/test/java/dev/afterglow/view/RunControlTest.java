@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.RunControl;
+import dev.afterglow.view.toolbar.Pace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Play, pause, step, speed: by mouse and keys, against a program that says it obeyed. */
+class RunControlTest {
+  private static final FileKey FILE = new FileKey("Fibonacci.java");
+
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final FakeSession session = Scenes.fibonacci();
+  private final FakeProgram program = Scenes.program();
+  private Settings settings;
+  private Stage stage;
+  private MainWindow window;
+
+  @BeforeAll
+  static void startToolkit() throws TimeoutException {
+    Screenshots.startToolkit();
+  }
+
+  @BeforeEach
+  void open_a_program_that_stands() {
+    settings = Settings.load(folder);
+    settings.put("window.width", 1280);
+    settings.put("window.height", 720);
+    session.run(FakeControl.run(true, 4, FILE, 5));
+    robot.interact(
+        () -> {
+          stage = new Stage();
+          window = new MainWindow(stage, session, program, null, settings);
+          window.show();
+        });
+    waitFor("a toolbar", () -> !button("#play").isDisabled());
+  }
+
+  @AfterEach
+  void close_the_window() throws TimeoutException {
+    robot.interact(() -> stage.hide());
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void space_plays_and_pauses() {
+    assertEquals("Play", button("#play").getText());
+    assertEquals("Paused", label("#status"));
+    robot.interact(() -> window.focusPane(2));
+    robot.type(KeyCode.SPACE);
+    waitFor("Live", () -> label("#status").equals("Live"));
+    assertEquals("Pause", button("#play").getText());
+    robot.interact(() -> window.focusPane(1));
+    robot.type(KeyCode.SPACE);
+    waitFor("Paused", () -> label("#status").equals("Paused"));
+    assertEquals(List.of("play", "pause"), session.control.asked());
+  }
+
+  @Test
+  void space_on_a_button_presses_that_button_once() {
+    robot.interact(() -> button("#step").requestFocus());
+    robot.type(KeyCode.SPACE);
+    waitFor("step", () -> session.control.asked().equals(List.of("step into")));
+    robot.interact(() -> button("#play").requestFocus());
+    robot.type(KeyCode.SPACE);
+    waitFor("play", () -> session.control.asked().equals(List.of("step into", "play")));
+  }
+
+  @Test
+  void space_and_arrows_in_the_input_field_are_text() {
+    robot.clickOn("#input").write("a b").type(KeyCode.LEFT, KeyCode.SPACE);
+    waitFor("text", () -> robot.lookup("#input").queryAs(TextField.class).getText().equals("a  b"));
+    assertEquals(List.of(), session.control.asked());
+  }
+
+  @Test
+  void buttons_and_keys_step() {
+    robot.clickOn("#step").clickOn("#over").clickOn("#out");
+    robot.interact(() -> window.focusPane(2));
+    robot.type(KeyCode.F11, KeyCode.F10);
+    robot.press(KeyCode.SHIFT).type(KeyCode.F11).release(KeyCode.SHIFT);
+    robot.interact(() -> button("#play").requestFocus());
+    robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.UP);
+    List<String> once = List.of("step into", "step over", "step out");
+    List<String> asked = session.control.asked();
+    assertEquals(once, asked.subList(0, 3));
+    assertEquals(once, asked.subList(3, 6));
+    assertEquals(once, asked.subList(6, 9));
+    assertEquals(9, asked.size());
+  }
+
+  @Test
+  void a_step_in_a_running_program_stops_it_first() {
+    session.run(FakeControl.run(false, 100, FILE, 5));
+    waitFor("Live", () -> label("#status").equals("Live"));
+    robot.clickOn("#step");
+    waitFor("Paused", () -> label("#status").equals("Paused"));
+    robot.clickOn("#step");
+    assertEquals(List.of("pause", "step into"), session.control.asked());
+  }
+
+  @Test
+  void the_slider_goes_from_1_to_1000_lines_and_full_speed() {
+    assertEquals("4 lines/s", label("#speed-number"));
+    Slider slider = robot.lookup("#speed").queryAs(Slider.class);
+    double[] positions = {0, 1, 1.08, 2, 2.55, 3, 3.4};
+    List<String> words =
+        List.of(
+            "1 line/s",
+            "10 lines/s",
+            "12 lines/s",
+            "100 lines/s",
+            "400 lines/s",
+            "1,000 lines/s",
+            "");
+    for (int i = 0; i < positions.length; i++) {
+      double position = positions[i];
+      robot.interact(() -> slider.setValue(position));
+      assertEquals(words.get(i), label("#speed-number"));
+    }
+    waitFor("full speed", () -> session.control.asked().contains("speed " + RunControl.FULL_SPEED));
+    assertEquals("max", settings.text("speed", ""));
+  }
+
+  @Test
+  void a_moving_slider_tells_the_program_some_times_a_second_and_where_it_ended() {
+    Slider slider = robot.lookup("#speed").queryAs(Slider.class);
+    robot.drag(slider).moveBy(-300, 0).moveBy(170, 0).moveBy(20, 0).drop();
+    double position = slider.getValue();
+    waitFor("the last speed", () -> session.picture().run().speed() == Pace.speed(position));
+    List<Long> times = List.copyOf(session.control.speedNanos);
+    assertTrue(times.size() > 1, "it was told while it moved");
+    for (int i = 1; i < times.size(); i++) {
+      assertTrue(times.get(i) - times.get(i - 1) > 40_000_000L, "not too often");
+    }
+  }
+
+  @Test
+  void full_speed_and_steps_can_be_chosen() {
+    robot.clickOn("#full-speed");
+    waitFor("full speed", () -> session.picture().run().speed() == RunControl.FULL_SPEED);
+    ToggleButton steps = robot.lookup("#steps").queryAs(ToggleButton.class);
+    assertTrue(steps.isSelected());
+    robot.clickOn("#steps");
+    waitFor("counts", () -> !steps.isSelected());
+    robot.type(KeyCode.F4);
+    waitFor("steps", steps::isSelected);
+    assertEquals(
+        List.of("speed Infinity", "detail COUNTS", "detail STEPS"), session.control.asked());
+  }
+
+  @Test
+  void an_ended_program_is_run_again() {
+    program.end();
+    waitFor("no step", () -> button("#step").isDisabled());
+    robot.interact(() -> window.focusPane(2));
+    robot.type(KeyCode.SPACE);
+    waitFor("run", () -> program.calls.contains("run"));
+    assertEquals(List.of(), session.control.asked());
+  }
+
+  @Test
+  void nothing_is_cut_in_a_narrow_window() {
+    Screenshots.keep(stage, "run-paused");
+    robot.interact(() -> stage.setWidth(1024));
+    robot.interact(() -> window.zoom(2));
+    WaitForAsyncUtils.waitForFxEvents();
+    Screenshots.keep(stage, "run-narrow-zoomed");
+    for (String id : List.of("#play", "#step", "#over", "#out", "#run", "#speed", "#more")) {
+      Node node = robot.lookup(id).query();
+      double right = node.localToScene(node.getBoundsInLocal()).getMaxX();
+      assertTrue(node.isVisible() && right <= 1024, id + " ends at " + right);
+    }
+    assertFalse(label("#speed-number").isEmpty());
+    robot.clickOn("#more");
+    waitFor("menu", () -> robot.lookup("#help-item").tryQuery().isPresent());
+  }
+
+  private Button button(String id) {
+    return robot.lookup(id).queryButton();
+  }
+
+  private String label(String id) {
+    return robot.lookup(id).queryAs(Labeled.class).getText();
+  }
+
+  private static void waitFor(String what, BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain for: " + what, e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
