@@ -105,6 +105,7 @@ public final class Main {
 
   private int run(List<String> words) throws IOException, InterruptedException {
     Reports.check(options);
+    Pacing.check(options);
     if (words.size() == 2 && words.get(0).equals("open")) {
       return open(Path.of(words.get(1)));
     }
@@ -123,9 +124,11 @@ public final class Main {
     if (headless && words.isEmpty()) {
       throw new UserException("--headless needs a program: afterglow --headless File.java");
     }
-    ProgramOpener opener = new ProgramOpener(options);
+    Settings settings =
+        headless ? null : options.train ? Settings.load(trainingFolder()) : Settings.load();
+    ProgramOpener opener = new ProgramOpener(options, settings);
     try {
-      return headless ? headless(opener, words) : window(opener, words);
+      return headless ? headless(opener, words) : window(opener, words, settings);
     } finally {
       opener.close();
     }
@@ -154,9 +157,8 @@ public final class Main {
     return code != 0 || failures.isEmpty() ? code : WRONG;
   }
 
-  private int window(ProgramOpener opener, List<String> words)
+  private int window(ProgramOpener opener, List<String> words, Settings settings)
       throws UserException, InterruptedException {
-    Settings settings = options.train ? Settings.load(trainingFolder()) : Settings.load();
     Session session = opener.session();
     session.watch(WATCH_MILLIS);
     LocalProgram program = null;
@@ -222,9 +224,10 @@ public final class Main {
       return report(session, title, 0);
     }
     Program shown = new RecordedProgram(title);
-    ProgramOpener opener = new ProgramOpener(options);
+    Settings settings = Settings.load();
+    ProgramOpener opener = new ProgramOpener(options, settings);
     try {
-      WindowApp.show(session, shown, opener, Settings.load());
+      WindowApp.show(session, shown, opener, settings);
       return 0;
     } finally {
       opener.close();

@@ -74,6 +74,35 @@ final class Options {
   Path record;
 
   @Option(
+      names = "--speed",
+      paramLabel = "N",
+      description = "Run N lines a second, 1 to 1000, or max. Default: source files stand, then 4.")
+  String speed;
+
+  @Option(names = "--paused", description = "Stand before the first line.")
+  boolean paused;
+
+  @Option(
+      names = "--detail",
+      paramLabel = "counts|steps",
+      description = "Counts only, or every step too. Default: steps for source files.")
+  String detail;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Record N steps at most, then counts only. Default: 2000000.")
+  String steps;
+
+  @Option(names = "--no-values", description = "Steps without values.")
+  boolean noValues;
+
+  @Option(
+      names = "--to-string",
+      description = "Show values by their toString, which runs the program's own code.")
+  boolean toText;
+
+  @Option(
       names = "--port",
       paramLabel = "N",
       description = "Listen on this port of the loopback address instead of a free one.")

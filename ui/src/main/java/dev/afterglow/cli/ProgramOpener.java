@@ -9,6 +9,7 @@ import dev.afterglow.launch.UserException;
 import dev.afterglow.session.Session;
 import dev.afterglow.source.SourceFinder;
 import dev.afterglow.view.Opener;
+import dev.afterglow.view.Settings;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,9 +24,17 @@ final class ProgramOpener implements Opener {
   private final Session session = new Session(finder);
   private final Listener listener;
   private final Path agentJar;
+  private final Settings settings;
 
-  ProgramOpener(Options options) throws UserException {
+  /**
+   * Makes an opener.
+   *
+   * @param options the command line
+   * @param settings what the window remembers, or null without one
+   */
+  ProgramOpener(Options options, Settings settings) throws UserException {
     this.options = options;
+    this.settings = settings;
     this.agentJar = Home.agentJar();
     this.listener = new Listener(session, options.port);
   }
@@ -36,14 +45,18 @@ final class ProgramOpener implements Opener {
 
   /** A program that has not begun. */
   LocalProgram create(List<String> words, boolean inherit) throws UserException {
+    JavaArguments java = JavaArguments.parse(words);
+    boolean window = !inherit;
+    String saved = settings == null ? "" : settings.text("speed", "");
     ProgramSpec spec =
         new ProgramSpec(
-            JavaArguments.parse(words),
+            java,
             options.include,
             options.exclude,
             options.marked,
             options.record,
-            options.sources);
+            options.sources,
+            Pacing.of(options, java.kind(), window, saved));
     return new LocalProgram(spec, session, finder, listener, agentJar, inherit);
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A program that runs in a JVM of its own on this machine, compiled first if it is a source. */
 public final class LocalProgram implements Program {
@@ -46,6 +47,7 @@ public final class LocalProgram implements Program {
 
   private final List<Consumer<Program>> watchers = new ArrayList<>();
   private volatile Process process;
+  private volatile StartPace pace;
   private volatile boolean starting;
   private volatile boolean leave;
   private volatile List<Diagnostic> diagnostics = List.of();
@@ -66,6 +68,7 @@ public final class LocalProgram implements Program {
       boolean inherit)
       throws UserException {
     this.spec = spec;
+    this.pace = spec.pace();
     this.session = session;
     this.finder = finder;
     this.listener = listener;
@@ -95,6 +98,11 @@ public final class LocalProgram implements Program {
       case SOURCE, JAR -> String.valueOf(Path.of(main).getFileName());
       default -> main.substring(main.lastIndexOf('.') + 1);
     };
+  }
+
+  @Override
+  public void startWith(UnaryOperator<StartPace> change) {
+    pace = change.apply(pace);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.afterglow.launch;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A program that Afterglow was asked to show, and its present run. Methods may be called from any
@@ -50,6 +51,9 @@ public interface Program extends AutoCloseable {
 
   /** Whether the program runs. */
   boolean running();
+
+  /** Changes how later runs start. */
+  default void startWith(UnaryOperator<StartPace> change) {}
 
   /** Writes a line to the program's standard input. */
   void input(String line);

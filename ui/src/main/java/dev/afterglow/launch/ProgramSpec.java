@@ -13,6 +13,7 @@ import java.util.List;
  * @param marked whether to count only classes whose source has the comment {@code // afterglow}
  * @param record where to record to, or null
  * @param sources more places to look for sources in
+ * @param pace how its runs start
  */
 public record ProgramSpec(
     JavaArguments java,
@@ -20,4 +21,5 @@ public record ProgramSpec(
     List<String> exclude,
     boolean marked,
     Path record,
-    List<Path> sources) {}
+    List<Path> sources,
+    StartPace pace) {}

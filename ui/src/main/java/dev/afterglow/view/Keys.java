@@ -96,9 +96,9 @@ final class Keys {
   }
 
   private static boolean pressed(KeyEvent event, MainWindow window) {
-    if (window.hasSheet()) {
+    if (window.sheets().isOpen()) {
       if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
-        window.closeSheet();
+        window.sheets().close();
         return true;
       }
       return false;

@@ -2,11 +2,11 @@
 package dev.afterglow.view;
 
 import dev.afterglow.launch.Program;
+import dev.afterglow.launch.StartPace;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.view.look.Look;
-import dev.afterglow.view.look.Sheet;
 import dev.afterglow.view.start.StartPane;
 import dev.afterglow.view.toolbar.Actions;
 import dev.afterglow.view.toolbar.Pace;
@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TransferMode;
@@ -53,11 +53,11 @@ public final class MainWindow implements Actions {
           });
   private final BorderPane body = new BorderPane();
   private final StackPane root = new StackPane(body);
+  private final Sheets sheets = new Sheets(root, body);
   private final RunDesk desk = new RunDesk();
   private final WindowBar bar;
   private final ProgramPane panes;
   private final StartPane startPane;
-  private Sheet sheet;
   private Program program;
   private Runnable closed = () -> {};
   private boolean opening;
@@ -81,7 +81,8 @@ public final class MainWindow implements Actions {
         new Look(theme, settings.number("size", Look.MIN_SIZE, Look.MAX_SIZE, Look.DEFAULT_SIZE));
     bar = new WindowBar(look, desk, this);
     desk.onRunAgain(this::runAgain);
-    desk.onSpeedChosen(speed -> settings.put("speed", Pace.text(speed)));
+    desk.onSpeedChosen(this::speedChosen);
+    desk.onDetailChosen(detail -> nextRun(pace -> pace.withDetail(detail)));
     panes = new ProgramPane(look, background, bar, desk, settings);
     startPane = new StartPane(this::openArguments, this::open);
     root.getStyleClass().add("afterglow");
@@ -180,10 +181,10 @@ public final class MainWindow implements Actions {
 
   @Override
   public void help() {
-    if (sheet != null) {
-      closeSheet();
+    if (sheets.isOpen()) {
+      sheets.close();
     } else {
-      showSheet(Keys.sheet(this::closeSheet));
+      sheets.show(Keys.sheet(sheets::close));
     }
   }
 
@@ -192,13 +193,9 @@ public final class MainWindow implements Actions {
     panes.focusPane(number);
   }
 
-  /** Closes what lies over the window. */
-  void closeSheet() {
-    if (sheet != null) {
-      root.getChildren().remove(sheet);
-      sheet = null;
-      body.setDisable(false);
-    }
+  /** What lies over the window. */
+  Sheets sheets() {
+    return sheets;
   }
 
   /** How the program runs. */
@@ -209,10 +206,6 @@ public final class MainWindow implements Actions {
   /** What has the keyboard, or null. */
   Node focusOwner() {
     return stage.getScene().getFocusOwner();
-  }
-
-  boolean hasSheet() {
-    return sheet != null;
   }
 
   /** Asks to close the window, as its close button does. */
@@ -236,9 +229,20 @@ public final class MainWindow implements Actions {
       return;
     }
     if (program != null && program.running()) {
-      askAboutRunning("Open another program?", () -> openNow(arguments));
+      sheets.askAboutRunning("Open another program?", program, () -> openNow(arguments));
     } else {
       openNow(arguments);
+    }
+  }
+
+  private void speedChosen(double speed) {
+    settings.put("speed", Pace.text(speed));
+    nextRun(pace -> pace.withSpeed(speed));
+  }
+
+  private void nextRun(UnaryOperator<StartPace> change) {
+    if (program != null) {
+      program.startWith(change);
     }
   }
 
@@ -276,9 +280,7 @@ public final class MainWindow implements Actions {
   private void openFailed(String message) {
     opening = false;
     startPane.busy("");
-    Button ok = new Button("OK");
-    ok.setOnAction(event -> closeSheet());
-    showSheet(new Sheet("This cannot be opened", message, this::closeSheet, ok));
+    sheets.failure("This cannot be opened", message);
   }
 
   private void display(SessionView session, Program next) {
@@ -334,45 +336,11 @@ public final class MainWindow implements Actions {
     }
   }
 
-  private void showSheet(Sheet next) {
-    closeSheet();
-    sheet = next;
-    body.setDisable(true);
-    root.getChildren().add(next);
-    next.focusFirst();
-  }
-
   private void closeRequested(WindowEvent event) {
     if (program != null && program.running()) {
       event.consume();
-      askAboutRunning("Close the window?", stage::close);
+      sheets.askAboutRunning("Close the window?", program, stage::close);
     }
-  }
-
-  private void askAboutRunning(String title, Runnable then) {
-    Button leave = new Button("Leave it running");
-    leave.setId("leave-running");
-    Button stop = new Button("Stop it");
-    stop.setId("stop-it");
-    stop.getStyleClass().add("primary");
-    Button cancel = new Button("Cancel");
-    cancel.setId("cancel");
-    Program asked = program;
-    leave.setOnAction(
-        event -> {
-          closeSheet();
-          asked.leaveRunning();
-          then.run();
-        });
-    stop.setOnAction(
-        event -> {
-          closeSheet();
-          asked.stop();
-          then.run();
-        });
-    cancel.setOnAction(event -> closeSheet());
-    String text = asked.title() + " is still running.";
-    showSheet(new Sheet(title, text, this::closeSheet, cancel, leave, stop));
   }
 
   private void hidden() {

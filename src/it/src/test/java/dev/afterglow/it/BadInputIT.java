@@ -194,4 +194,41 @@ class BadInputIT {
     refused(
         2, "afterglow: The file is not a recording of Afterglow.", "--headless", "open", "notes");
   }
+
+  @Test
+  void a_pace_that_makes_no_sense() throws Exception {
+    write("Hello.java", HELLO);
+    refused(
+        2,
+        "afterglow: --speed wants lines a second from 1 to 1000, or max, not '0'.",
+        "--speed",
+        "0",
+        "Hello.java");
+    refused(
+        2,
+        "afterglow: --speed wants lines a second from 1 to 1000, or max, not 'fast'.",
+        "--headless",
+        "--speed=fast",
+        "Hello.java");
+    refused(
+        2,
+        "afterglow: --detail wants counts or steps, not 'all'.",
+        "--headless",
+        "--detail",
+        "all",
+        "Hello.java");
+    refused(
+        2,
+        "afterglow: --steps wants a whole number from 1 to 100000000, not '-3'.",
+        "--headless",
+        "--steps",
+        "-3",
+        "Hello.java");
+    refused(
+        2,
+        "afterglow: --paused needs a window: leave it out with --headless.",
+        "--headless",
+        "--paused",
+        "Hello.java");
+  }
 }

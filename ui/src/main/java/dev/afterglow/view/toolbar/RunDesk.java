@@ -10,6 +10,7 @@ import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.RunPicture.Detail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -31,6 +32,7 @@ public final class RunDesk {
   private RunControl control;
   private Runnable runAgain = () -> {};
   private DoubleConsumer onSpeedChosen = speed -> {};
+  private Consumer<Detail> onDetailChosen = detail -> {};
   private RunPicture run = RunPicture.COUNTING;
   private boolean running;
   private boolean live;
@@ -60,6 +62,11 @@ public final class RunDesk {
   /** Called when the user has chosen a speed, to remember it. */
   public void onSpeedChosen(DoubleConsumer listener) {
     onSpeedChosen = listener;
+  }
+
+  /** Called when the user has chosen what is recorded. */
+  public void onDetailChosen(Consumer<Detail> listener) {
+    onDetailChosen = listener;
   }
 
   /** Controls another program from now on; null if it cannot be controlled. */
@@ -200,6 +207,7 @@ public final class RunDesk {
   /** Records steps, or counts only. */
   public void detail(Detail detail) {
     if (canControl()) {
+      onDetailChosen.accept(detail);
       control.detail(detail);
     }
   }
