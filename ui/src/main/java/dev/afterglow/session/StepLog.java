@@ -176,6 +176,11 @@ public final class StepLog {
     return chunk(callStep).end[callStep & MASK];
   }
 
+  /** How many values a step has. */
+  public int valueCount(int step) {
+    return chunk(step).values[step & MASK];
+  }
+
   /** The values of a step, in order. */
   public List<Value> values(int step) {
     Chunk chunk = chunk(step);

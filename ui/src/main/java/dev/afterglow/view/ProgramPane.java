@@ -250,7 +250,7 @@ final class ProgramPane extends BorderPane {
       lead(picture, thread);
     }
     FilePicture file = code.file() == null ? null : session.file(code.file()).orElse(null);
-    boolean cooling = code.paint(file, thread);
+    boolean cooling = code.paint(file, thread, picture.run());
     cooling |= files.paint(picture.files(), code.file(), now);
     targets.paint(picture.targets());
     notices.paint(picture.notices());

@@ -3,6 +3,7 @@ package dev.afterglow.view;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.LoopPicture;
 import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.FileSummary;
 import dev.afterglow.session.Picture.FramePicture;
@@ -12,6 +13,7 @@ import dev.afterglow.session.Picture.TargetPicture;
 import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
+import dev.afterglow.session.StepLog;
 import dev.afterglow.source.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +68,31 @@ final class FakeSession implements SessionView {
   @Override
   public FakeControl control() {
     return control;
+  }
+
+  private StepLog steps = new StepLog();
+  private List<LoopPicture> loops = List.of();
+
+  @Override
+  public synchronized StepLog steps() {
+    return steps;
+  }
+
+  /** Has the steps of another log from now on. */
+  synchronized void steps(StepLog now) {
+    steps = now;
+    changed();
+  }
+
+  @Override
+  public synchronized List<LoopPicture> loops(FileKey key) {
+    return key.name().equals("Fibonacci.java") ? loops : List.of();
+  }
+
+  /** Sets the loops of the first file. */
+  synchronized void loops(LoopPicture... now) {
+    loops = List.of(now);
+    changed();
   }
 
   synchronized FakeFile add(String path, String text) {

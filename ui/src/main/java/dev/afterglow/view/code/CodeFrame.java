@@ -15,6 +15,8 @@ import java.util.Map;
  * @param palette the colours
  * @param current the line being executed, 0 for none
  * @param callers the lines of its callers
+ * @param loops the headers of loops that run now
+ * @param values the values behind the lines, or null without any
  * @param diagnostics the compiler's message by line, the first of each
  * @param scroll how far the code is scrolled to the right
  */
@@ -25,6 +27,8 @@ record CodeFrame(
     Palette palette,
     int current,
     BitSet callers,
+    BitSet loops,
+    LineValues values,
     Map<Integer, Diagnostic> diagnostics,
     double scroll) {
 

@@ -4,10 +4,15 @@ package dev.afterglow.view.code;
 import dev.afterglow.launch.Program.Diagnostic;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.LoopPicture;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.RunControl;
+import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
+import dev.afterglow.session.StepLog.Method;
+import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.source.SourceText;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Parts;
@@ -82,6 +87,9 @@ public final class CodePane extends BorderPane {
   private ThreadPicture thread;
   private FilePicture lastPicture;
   private Columns columns;
+  private RunPicture run = RunPicture.COUNTING;
+  private final LineValues values = new LineValues();
+  private final Map<Method, Integer> headers = new HashMap<>();
 
   /**
    * Makes an empty pane.
@@ -99,8 +107,8 @@ public final class CodePane extends BorderPane {
     content.getChildren().add(empty);
     content.addEventFilter(ScrollEvent.SCROLL, event -> userScrolled(event));
     look.sizeProperty().addListener((property, before, now) -> columns = null);
-    look.sizeProperty().addListener((property, before, now) -> paint(null, thread));
-    look.themeProperty().addListener((property, before, now) -> paint(null, thread));
+    look.sizeProperty().addListener((property, before, now) -> paint(null, thread, run));
+    look.themeProperty().addListener((property, before, now) -> paint(null, thread, run));
   }
 
   /** Draws another session from now on; open files are forgotten. */
@@ -110,6 +118,7 @@ public final class CodePane extends BorderPane {
     lastPicture = null;
     thread = null;
     diagnostics = Map.of();
+    run = RunPicture.COUNTING;
     forget();
     view = null;
     content.getChildren().setAll(empty);
@@ -186,16 +195,44 @@ public final class CodePane extends BorderPane {
    *
    * @param file the shown file's numbers, or null to draw the last ones again
    * @param chosen the thread whose place is marked, or null
+   * @param now how the program runs
    * @return whether something still cools and must be drawn again
    */
-  public boolean paint(FilePicture file, ThreadPicture chosen) {
+  public boolean paint(FilePicture file, ThreadPicture chosen, RunPicture now) {
     thread = chosen;
+    run = now;
     if (file != null && file != lastPicture) {
       lastPicture = file;
       head.legend.paint(file.maxHits());
       caretMoved();
     }
-    return view != null && view.paint(frame());
+    if (view == null) {
+      return false;
+    }
+    boolean more = readValues();
+    return view.paint(frame()) || more;
+  }
+
+  private boolean readValues() {
+    if (session == null || run.detail() != RunPicture.Detail.STEPS) {
+      return false;
+    }
+    boolean more = values.read(session.steps());
+    CodeText text = view.text();
+    values.choose(
+        text.key(),
+        thread == null ? null : new ThreadKey(thread.target(), thread.id()),
+        text.lines().size(),
+        method -> headers.computeIfAbsent(method, m -> Headers.line(m, text.lines())));
+    return more;
+  }
+
+  /** Whether lines run slowly enough that the program tells each of them. */
+  private boolean tellsLines() {
+    boolean slow = run.paused() || run.speed() < RunControl.FULL_SPEED;
+    boolean same =
+        thread == null || (thread.target() == run.target() && thread.id() == run.thread());
+    return slow && same && run.file() != null && run.line() > 0;
   }
 
   private CodeFrame frame() {
@@ -206,6 +243,10 @@ public final class CodePane extends BorderPane {
   private CodeFrame frame(FileKey key, int lines, double scroll) {
     BitSet callers = new BitSet();
     int current = 0;
+    boolean exact = tellsLines();
+    if (exact && run.file().equals(key)) {
+      current = run.line();
+    }
     if (thread != null && key != null) {
       boolean innermost = true;
       for (FramePicture frame : thread.frames()) {
@@ -214,7 +255,7 @@ public final class CodePane extends BorderPane {
         }
         if (frame.file().equals(key)) {
           if (innermost) {
-            current = frame.line();
+            current = exact ? current : frame.line();
           } else {
             callers.set(frame.line());
           }
@@ -230,8 +271,25 @@ public final class CodePane extends BorderPane {
         Palette.of(look.theme()),
         current,
         callers,
+        exact || run.paused() ? runningLoops(key, current, callers) : new BitSet(),
+        run.detail() == RunPicture.Detail.STEPS ? values : null,
         diagnostics.getOrDefault(key, Map.of()),
         scroll);
+  }
+
+  private BitSet runningLoops(FileKey key, int current, BitSet callers) {
+    BitSet headers = new BitSet();
+    if (session == null || key == null) {
+      return headers;
+    }
+    for (LoopPicture loop : session.loops(key)) {
+      int caller = callers.nextSetBit(loop.firstLine());
+      boolean calls = caller >= 0 && caller <= loop.lastLine();
+      if (calls || (current >= loop.firstLine() && current <= loop.lastLine())) {
+        headers.set(loop.line());
+      }
+    }
+    return headers;
   }
 
   private Columns columns(int lines) {
@@ -283,12 +341,13 @@ public final class CodePane extends BorderPane {
     if (line > 0) {
       next.goTo(line);
     }
-    paint(null, thread);
+    paint(null, thread, run);
     caretMoved();
   }
 
   private void forget() {
     views.clear();
+    headers.clear();
     generation++;
   }
 

@@ -109,7 +109,16 @@ public final class CodeSnapshot {
       ran = Math.max(ran, picture.lastHitNanos(line));
     }
     return new CodeFrame(
-        picture, ran, columns, Palette.of(look.theme()), 0, new BitSet(), Map.of(), 0);
+        picture,
+        ran,
+        columns,
+        Palette.of(look.theme()),
+        0,
+        new BitSet(),
+        new BitSet(),
+        null,
+        Map.of(),
+        0);
   }
 
   /** The first line to draw, so that the hottest is on the picture. */

@@ -17,7 +17,10 @@ final class Columns {
   final Font font;
   final Font bold;
   final Font small;
+  final Font chip;
+  final Font chipBold;
   final double charWidth;
+  final double chipCharWidth;
   final double rowHeight;
   final double numberRight;
   final double countRight;
@@ -32,7 +35,11 @@ final class Columns {
     font = Font.font(Look.MONO, size);
     bold = Font.font(Look.MONO, FontWeight.BOLD, size);
     small = Font.font("Inter SemiBold", Math.max(7, size * 0.88));
+    double chipSize = Math.max(7, size * 0.92);
+    chip = Font.font(Look.MONO, chipSize);
+    chipBold = Font.font(Look.MONO, FontWeight.BOLD, chipSize);
     charWidth = width("0000000000", font) / 10;
+    chipCharWidth = width("0000000000", chip) / 10;
     rowHeight = Look.rowHeight(size);
     int digits = Math.max(LEAST_NUMBER_CHARS, Integer.toString(lines).length());
     numberRight = Math.rint(charWidth * (digits + 1));
@@ -56,13 +63,22 @@ final class Columns {
 
   /** The width of a line of code. */
   double textWidth(String line) {
+    return isPlain(line) ? line.length() * charWidth : width(line, font);
+  }
+
+  /** The width of the text of a value. */
+  double chipWidth(String text) {
+    return isPlain(text) ? text.length() * chipCharWidth : width(text, chip);
+  }
+
+  private static boolean isPlain(String line) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c < ' ' || c > '~') {
-        return width(line, font);
+        return false;
       }
     }
-    return line.length() * charWidth;
+    return true;
   }
 
   /** The width of a text in a font. */

@@ -5,6 +5,7 @@ import dev.afterglow.launch.Program.Diagnostic;
 import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.HeatScale;
 import dev.afterglow.session.Numbers;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -32,6 +33,7 @@ final class GutterCell extends Region {
   private final Text number;
   private final Text count;
   private final Text words;
+  private final Chips chips;
   private Rectangle clip;
 
   private Columns columns;
@@ -40,6 +42,8 @@ final class GutterCell extends Region {
   private long shownRounds = Long.MIN_VALUE;
   private long shownLambda = Long.MIN_VALUE;
   private long shownMax = Long.MIN_VALUE;
+  private long shownValues;
+  private boolean shownRunning;
   private int shownStep = -1;
   private int shownMark = -1;
   private double shownScroll;
@@ -69,6 +73,7 @@ final class GutterCell extends Region {
     bar.setArcWidth(4);
     bar.setArcHeight(4);
     getChildren().addAll(shade, outline, mark, bar, number, count, words);
+    chips = new Chips(columns, getChildren()::add);
     getStyleClass().add("gutter-cell");
     // Under the text, so that the shade is.
     setViewOrder(1);
@@ -88,6 +93,11 @@ final class GutterCell extends Region {
   /** The words behind the line's end, for tests. */
   String wordsText() {
     return words.getText();
+  }
+
+  /** The values behind the line's end. */
+  Chips chips() {
+    return chips;
   }
 
   /** Whether the line glows, for tests. */
@@ -112,6 +122,7 @@ final class GutterCell extends Region {
       number.setFill(palette.number);
       outline.setStroke(palette.current);
     }
+    paintValues(frame, fresh);
     paintNumbers(frame, fresh);
     paintMark(frame, fresh);
     boolean glowing = paintShade(frame, fresh);
@@ -142,14 +153,17 @@ final class GutterCell extends Region {
       bar.setWidth(position <= 0 ? 0 : Math.max(2, Math.rint(columns.barWidth * position)));
       bar.setFill(palette.bar(position));
     }
+    boolean running = frame.loops().get(line);
     if (fresh
+        || running != shownRunning
         || rounds != shownRounds
         || lambda != shownLambda
         || !Objects.equals(diagnostic, shownDiagnostic)) {
+      shownRunning = running;
       shownRounds = rounds;
       shownLambda = lambda;
       shownDiagnostic = diagnostic;
-      words.setText(words(rounds, lambda, diagnostic));
+      words.setText(words(rounds, running, lambda, diagnostic));
       words.setFill(
           diagnostic == null
               ? palette.label
@@ -164,13 +178,27 @@ final class GutterCell extends Region {
     }
   }
 
-  private static String words(long rounds, long lambda, Diagnostic diagnostic) {
+  private void paintValues(CodeFrame frame, boolean fresh) {
+    long stamp = frame.values() == null ? 0 : frame.values().stamp(line);
+    if (stamp == shownValues && !(fresh && stamp != 0)) {
+      return;
+    }
+    shownValues = stamp;
+    chips.set(
+        stamp == 0 ? List.of() : frame.values().at(line),
+        stamp != 0 && frame.values().isPast(line),
+        palette);
+    placeWords();
+  }
+
+  private static String words(long rounds, boolean running, long lambda, Diagnostic diagnostic) {
     if (diagnostic != null) {
       return firstLine(diagnostic.text());
     }
     String text = "";
     if (rounds > 0) {
       text = Numbers.shortForm(rounds) + (rounds == 1 ? " round" : " rounds");
+      text = running ? text + " so far" : text;
     }
     if (lambda > 0) {
       text = (text.isEmpty() ? "" : text + "  ") + "λ" + Numbers.shortForm(lambda);
@@ -247,7 +275,9 @@ final class GutterCell extends Region {
   private void placeWords() {
     double needed = words.getLayoutBounds().getWidth() + 2.25 * columns.charWidth;
     boolean fits = gapWidth >= needed;
-    double end = fits ? gapStart + columns.charWidth : textWidth + 2.5 * columns.charWidth;
+    double behind = textWidth + 2.5 * columns.charWidth;
+    chips.place(columns.width + behind - shownScroll, columns.width, getHeight());
+    double end = fits ? gapStart + columns.charWidth : behind + chips.width();
     double left = columns.width + end - shownScroll;
     words.setX(Math.rint(left));
     words.setVisible(left >= columns.width && !words.getText().isEmpty());

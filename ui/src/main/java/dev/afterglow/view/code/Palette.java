@@ -26,6 +26,11 @@ final class Palette {
   final Color label;
   final Color error;
   final Color warning;
+  final Color chip;
+  final Color chipBack;
+  final Color chipChanged;
+  final Color chipPast;
+  final Color chipPastBack;
   private final Color[] glow = new Color[STEPS + 1];
   private final Color[] bars = new Color[STEPS + 1];
 
@@ -43,6 +48,11 @@ final class Palette {
     label = color(light ? 0x7A4A08 : 0xF0BE72);
     error = color(light ? 0xB3201F : 0xFF8B84);
     warning = color(light ? 0x7D5600 : 0xE8C15A);
+    chip = color(light ? 0x1F4A86 : 0xA9C8FF);
+    chipBack = color(light ? 0xE6EDF8 : 0x243348);
+    chipChanged = color(light ? 0x9A3412 : 0xFFC48A);
+    chipPast = color(light ? 0x565E69 : 0xAAB3BD);
+    chipPastBack = color(light ? 0xEEF1F5 : 0x262C33);
     hatch = hatch(color(light ? 0xEEF0F3 : 0x20252B));
   }
 

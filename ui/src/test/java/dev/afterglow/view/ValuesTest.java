@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.afterglow.session.RunPicture;
+import dev.afterglow.session.RunPicture.Detail;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The values behind the lines of a program that runs slowly. */
+class ValuesTest {
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final FakeSession session = SlowScene.paused();
+  private Stage stage;
+  private MainWindow window;
+
+  @BeforeAll
+  static void startToolkit() throws TimeoutException {
+    Screenshots.startToolkit();
+  }
+
+  @BeforeEach
+  void open() {
+    Settings settings = Settings.load(folder);
+    settings.put("window.width", 1280);
+    settings.put("window.height", 720);
+    robot.interact(
+        () -> {
+          stage = new Stage();
+          window = new MainWindow(stage, session, Scenes.program(), null, settings);
+          window.show();
+        });
+    waitFor("code", () -> shows("8 rounds so far"));
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    robot.interact(() -> stage.hide());
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void values_and_arguments_stand_behind_their_lines() {
+    for (String chip : List.of("i = 7", "n = 1", "args = []")) {
+      waitFor(chip, () -> shows(chip));
+    }
+    Screenshots.keep(stage, "values-light");
+    robot.interact(window::toggleTheme);
+    Screenshots.keep(stage, "values-dark");
+  }
+
+  @Test
+  void the_changed_part_is_kept_when_a_value_is_cut() {
+    StepLog log = session.steps();
+    String numbers = "[" + "10, ".repeat(30) + "77, 10]";
+    int at = numbers.indexOf("77");
+    int last = log.size() - 1;
+    int step =
+        log.add(
+            Kind.LINE,
+            SlowScene.MAIN,
+            log.method(last),
+            8,
+            3,
+            log.call(last),
+            List.of(new Value("numbers", numbers, at, at + 2)));
+    session.pass(1);
+    waitFor("77", () -> shows("77"));
+    assertEquals(1, log.valueCount(step));
+    Screenshots.keep(stage, "values-cut");
+  }
+
+  @Test
+  void without_steps_there_are_no_values() {
+    waitFor("i", () -> shows("i = 7"));
+    session.run(
+        new RunPicture(Detail.COUNTS, false, 12, 1, 1, SlowScene.FILE, 5, "", 0, 2_000_000));
+    waitFor("no i", () -> !shows("i = 7"));
+    robot.type(KeyCode.F1);
+    assertTrue(window.sheets().isOpen());
+  }
+
+  private boolean shows(String text) {
+    return robot
+        .lookup(
+            node -> node instanceof Text drawn && drawn.isVisible() && text.equals(drawn.getText()))
+        .tryQuery()
+        .isPresent();
+  }
+
+  private static void waitFor(String what, BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain for: " + what, e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
