@@ -13,6 +13,17 @@ public record FileKey(String path) implements Comparable<FileKey> {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  // By hand: what a record brings is made at run time, and each start of the window would wait.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileKey key && path.equals(key.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
   @Override
   public int compareTo(FileKey other) {
     return path.compareTo(other.path);

@@ -7,10 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /**
  * Starts JavaFX and shows the window. It is no {@code Application}, so that JavaFX may lie on the
@@ -55,23 +53,6 @@ public final class WindowApp {
     if (failure.get() != null) {
       throw failure.get();
     }
-  }
-
-  /**
-   * Shows the window for a moment without a display, so that a class-data archive can be made of
-   * what it loads.
-   */
-  public static void train(SessionView session, Program program, Opener opener, Settings settings) {
-    Headless.use();
-    CountDownLatch shown = new CountDownLatch(1);
-    start(
-        () -> {
-          new MainWindow(new Stage(), session, program, opener, settings).show();
-          PauseTransition pause = new PauseTransition(Duration.seconds(3));
-          pause.setOnFinished(event -> shown.countDown());
-          pause.play();
-        });
-    awaitQuietly(shown);
   }
 
   /** Starts the toolkit, once; what runs next runs on its thread. */

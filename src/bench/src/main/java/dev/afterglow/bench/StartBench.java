@@ -2,7 +2,7 @@
 package dev.afterglow.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * How long it takes from the command to the window. Asks the X server for its windows every few
- * milliseconds, so it needs a display, its {@code xwininfo}, and nothing else on that display.
+ * How long it takes from the command to the window and to its first glowing line, both as pixels on
+ * the screen.
  */
 @Command(name = "start", description = "The time from ./afterglow to its window.")
 final class StartBench implements Callable<Integer> {
-  private static final long POLL_MILLIS = 20;
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  private static final long PATIENCE_SECONDS = 20;
+
+  /** So many coloured pixels below each other are a glow and no letter. */
+  private static final int SHADE = 8;
+
+  /** What was measured, in nanoseconds. */
+  private static final class Times {
+    private final List<Long> windows = new ArrayList<>();
+    private final List<Long> contents = new ArrayList<>();
+    private final List<Long> shades = new ArrayList<>();
+    private final List<Long> processor = new ArrayList<>();
+  }
 
   @Option(names = "--jdk", description = "a JDK's folder; may be repeated (default: this one)")
   private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
@@ -26,27 +36,43 @@ final class StartBench implements Callable<Integer> {
   @Option(names = "--runs", description = "starts a JDK (default: 10)")
   private int runs = 10;
 
+  @Option(names = "--program", description = "what to start")
+  private String program = "examples/StillRunning.java";
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     System.out.println(Machine.description());
     System.out.println();
-    Table table = new Table(List.of("JDK", "window, median [smallest–largest]"));
+    Table table =
+        new Table(
+            "JDK",
+            "window, median [smallest–largest]",
+            "its content",
+            "first glowing line",
+            "processor until then");
     for (Path home : homes) {
-      once(home, "--version"); // builds, and lets the class-data archive be made
-      List<Long> times = new ArrayList<>();
-      for (int run = 0; run < runs; run++) {
-        times.add(window(home));
-      }
-      table.add(List.of(Jdk.at(home).version(), new Stats(times).range(0, 1e6) + " ms"));
+      row(home, table);
     }
     System.out.println(table);
     return 0;
   }
 
-  private static ProcessBuilder afterglow(Path home, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("./afterglow"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+  private void row(Path home, Table table) throws IOException, InterruptedException {
+    once(home, "--version"); // builds, and lets the class-data archive be made
+    Times times = new Times();
+    for (int run = 0; run < runs; run++) {
+      start(home, times);
+    }
+    table.add(
+        Jdk.at(home).version(),
+        millis(times.windows),
+        millis(times.contents),
+        millis(times.shades),
+        millis(times.processor));
+  }
+
+  private static ProcessBuilder afterglow(Path home, String argument) {
+    ProcessBuilder builder = new ProcessBuilder("./afterglow", argument);
     builder.environment().put("JAVA_HOME", home.toString());
     builder.environment().put("AFTERGLOW_WAIT_FOR_ARCHIVE", "1");
     return builder
@@ -58,34 +84,46 @@ final class StartBench implements Callable<Integer> {
     afterglow(home, argument).start().waitFor();
   }
 
-  /** A window that goes while it is asked about makes xwininfo fail: what it said counts. */
-  private static String windows() throws IOException {
-    Process process =
-        new ProcessBuilder("xwininfo", "-root", "-tree")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  private static String millis(List<Long> nanos) {
+    return new Stats(nanos).range(0, 1e6) + " ms";
   }
 
-  private static long window(Path home) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    Process process = afterglow(home, "examples/StillRunning.java").start();
-    long shown = 0;
-    while (shown == 0 && System.nanoTime() - start < PATIENCE_NANOS) {
-      if (windows().contains("Afterglow\"")) {
-        shown = System.nanoTime() - start;
+  private static boolean hasBar(Screen screen) {
+    for (int x = 0; x < screen.width() / 2; x++) {
+      if (screen.isColoured(x, 24)) {
+        return true;
       }
-      // Asking takes time of the core that the window needs.
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
-    TimeUnit.MILLISECONDS.sleep(500);
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroy();
-    process.waitFor();
-    TimeUnit.MILLISECONDS.sleep(500);
-    if (shown == 0) {
-      throw new IOException("no window came: is there a display, and xwininfo?");
+    return false;
+  }
+
+  private void start(Path home, Times times) throws IOException, InterruptedException {
+    Path config = Project.temporary();
+    try (Screen screen = new Screen(1280, 800)) {
+      int empty = screen.pixel(screen.width() / 2, screen.height() / 2);
+      ProcessBuilder builder = afterglow(home, program);
+      builder.environment().put("DISPLAY", screen.display());
+      builder.environment().put("XDG_CONFIG_HOME", Files.createDirectories(config).toString());
+      long start = System.nanoTime();
+      Process process = builder.start();
+      int x = screen.width() / 2;
+      long shown =
+          Screen.await(() -> screen.pixel(x, screen.height() / 2) != empty, PATIENCE_SECONDS);
+      long bar = Screen.await(() -> hasBar(screen), PATIENCE_SECONDS);
+      int column = screen.width() * 3 / 5;
+      int bottom = screen.height() * 7 / 10;
+      long shaded =
+          Screen.await(() -> screen.hasShade(column, 90, bottom, SHADE), PATIENCE_SECONDS);
+      long cpu = Processes.cpuNanos(process.pid());
+      Processes.end(process);
+      TimeUnit.MILLISECONDS.sleep(300);
+      if (shown == 0 || shaded == 0) {
+        throw new IOException(shown == 0 ? "no window came" : "no line glowed");
+      }
+      times.windows.add(shown - start);
+      times.contents.add(bar - start);
+      times.shades.add(shaded - start);
+      times.processor.add(cpu);
     }
-    return shown;
   }
 }

@@ -57,6 +57,8 @@ public final class Look {
   public Look(Theme theme, double size) {
     this.theme.set(theme);
     setSize(size);
+    // Before the first control: it would load JavaFX's own style sheet, which is then thrown away.
+    useSheet();
     loadFonts();
   }
 
@@ -115,19 +117,22 @@ public final class Look {
   }
 
   private void apply(Scene scene) {
-    boolean dark = theme.get() == Theme.DARK;
+    useSheet();
+    scene.getRoot().pseudoClassStateChanged(DARK, theme.get() == Theme.DARK);
+    byte[] css = variables().getBytes(StandardCharsets.UTF_8);
+    scene
+        .getStylesheets()
+        .set(1, "data:text/css;base64," + Base64.getEncoder().encodeToString(css));
+  }
+
+  private void useSheet() {
     String sheet =
-        dark
+        theme.get() == Theme.DARK
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet();
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);
     }
-    scene.getRoot().pseudoClassStateChanged(DARK, dark);
-    byte[] css = variables().getBytes(StandardCharsets.UTF_8);
-    scene
-        .getStylesheets()
-        .set(1, "data:text/css;base64," + Base64.getEncoder().encodeToString(css));
   }
 
   /** What depends on size and theme; the heat scale comes from the one place that has it. */
