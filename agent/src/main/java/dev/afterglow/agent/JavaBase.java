@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent;
 
+import dev.afterglow.agent.probe.Gate;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
@@ -15,7 +16,11 @@ import java.util.jar.JarFile;
 /** What the agent needs of the JDK's inside. */
 final class JavaBase {
   /** In the order in which they can be defined: the first needs none of the others. */
-  private static final String[] PROBES = {"ThreadCounters", "Probes"};
+  private static final String[] PROBES = {
+    "ThreadCounters", "ClassCounters", "ThreadEntry", "Gate", "Probes"
+  };
+
+  private static final String CLOSABLE_GATE = "ClosableGate.class";
 
   private static final String PROBE_FOLDER = "dev/afterglow/agent/probe/";
 
@@ -56,28 +61,51 @@ final class JavaBase {
   static void defineProbes(JarFile jar, Instrumentation instrumentation) throws IOException {
     int defined = 0;
     try {
-      Object unsafe = unsafe();
-      Method define =
-          unsafe
-              .getClass()
-              .getMethod(
-                  "defineClass",
-                  String.class,
-                  byte[].class,
-                  Integer.TYPE,
-                  Integer.TYPE,
-                  ClassLoader.class,
-                  ProtectionDomain.class);
       for (String name : PROBES) {
-        byte[] bytes = AgentLoader.read(jar, PROBE_FOLDER + name + ".class");
-        define.invoke(unsafe, PROBE_FOLDER + name, bytes, 0, bytes.length, null, null);
+        define(name, AgentLoader.read(jar, PROBE_FOLDER + name + ".class"));
         defined++;
       }
     } catch (ReflectiveOperationException anotherJvm) {
       if (defined == 0) {
         instrumentation.appendToBootstrapClassLoaderSearch(jar);
+        return;
       }
     }
+    Gate.prepare(new ClosableGateDefiner(AgentLoader.read(jar, PROBE_FOLDER + CLOSABLE_GATE)));
+  }
+
+  /** Defines, when the program is paused for the first time, what may not be loaded before. */
+  private static final class ClosableGateDefiner implements Runnable {
+    private final byte[] bytes;
+
+    ClosableGateDefiner(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public void run() {
+      try {
+        define("ClosableGate", bytes);
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  private static void define(String name, byte[] bytes) throws ReflectiveOperationException {
+    Object unsafe = unsafe();
+    Method define =
+        unsafe
+            .getClass()
+            .getMethod(
+                "defineClass",
+                String.class,
+                byte[].class,
+                Integer.TYPE,
+                Integer.TYPE,
+                ClassLoader.class,
+                ProtectionDomain.class);
+    define.invoke(unsafe, PROBE_FOLDER + name, bytes, 0, bytes.length, null, null);
   }
 
   private static Object unsafe() throws ReflectiveOperationException {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** The probes of one method, and what follows from their counters. */
 public final class MethodPlan {
@@ -12,12 +13,14 @@ public final class MethodPlan {
   static final MethodPlan NOTHING =
       new MethodPlan(
           Collections.<Placement>emptyList(),
+          Collections.<AbstractInsnNode>emptyList(),
           0,
           Collections.<Integer, Quantity>emptyMap(),
           new BitSet(),
           Collections.<Loop>emptyList());
 
   private final List<Placement> placements;
+  private final List<AbstractInsnNode> turns;
   private final int counters;
   final Map<Integer, Quantity> hits;
   final BitSet written;
@@ -25,11 +28,13 @@ public final class MethodPlan {
 
   MethodPlan(
       List<Placement> placements,
+      List<AbstractInsnNode> turns,
       int counters,
       Map<Integer, Quantity> hits,
       BitSet written,
       List<Loop> loops) {
     this.placements = placements;
+    this.turns = turns;
     this.counters = counters;
     this.hits = hits;
     this.written = written;
@@ -39,6 +44,11 @@ public final class MethodPlan {
   /** The probes, in the order in which they must be placed where several share a place. */
   public List<Placement> placements() {
     return placements;
+  }
+
+  /** Instructions of which each cycle of the method has one: where it can be paused. */
+  public List<AbstractInsnNode> turns() {
+    return turns;
   }
 
   /** How many counters the method has; probes name them from 0. */

@@ -4,6 +4,7 @@ package dev.afterglow.agent.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -36,7 +37,23 @@ final class MethodPlanner {
     boolean hasThis = (method.access & Opcodes.ACC_STATIC) == 0 && !overwritesThis(code);
     MethodPlanner planner = new MethodPlanner(code, new Hazards(code, owner, hasThis));
     planner.place();
-    return new MethodPlan(planner.placements, planner.counters, visits.hits, visits.written, loops);
+    return new MethodPlan(
+        planner.placements, turns(code), planner.counters, visits.hits, visits.written, loops);
+  }
+
+  /** Every cycle has a jump backward, or to itself. */
+  private static List<AbstractInsnNode> turns(Code code) {
+    List<AbstractInsnNode> turns = new ArrayList<AbstractInsnNode>();
+    for (int i = 0; i < code.size(); i++) {
+      boolean turn = false;
+      for (Edge edge : code.into.get(i)) {
+        turn |= edge.backward() && code.depth(edge.from) >= 0;
+      }
+      if (turn) {
+        turns.add(code.insns[i]);
+      }
+    }
+    return turns;
   }
 
   private static boolean overwritesThis(Code code) {

@@ -10,36 +10,31 @@ import java.util.List;
  * and adds to it with plain instructions: each thread has arrays of its own, so the sums are exact
  * under threads without atomic instructions.
  *
+ * <p>Where the compilers know {@link Stable}, the fetch is one comparison for the first thread that
+ * runs a class: is this the thread whose array is built into the code?
+ *
  * <p>Guarantees: a hit is visible to {@link #sum} at the latest when its thread has ended or waits,
  * in practice at once; a counter never goes back; what a thread counted stays in the sums when the
  * thread is gone, and its memory does not. Readers of a running thread may see one counter a moment
  * later than another.
  */
 public final class Probes {
-  private static final int CACHED = 256;
-  private static final ThreadCounters NOBODY = new ThreadCounters(null);
+  private static final int CHUNK_BITS = 8;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int CHUNKS = 8192;
 
-  /** Counters by thread id modulo its length; a wrong entry costs a look-up in the registry. */
-  private static final ThreadCounters[] CACHE = new ThreadCounters[CACHED];
+  /** Guards all that is written here and in the counters' tables. */
+  static final Object LOCK = new Object();
 
-  private static final Object LOCK = new Object();
-
-  /** All counters of threads that live or ended since the last sweep; under {@link #LOCK}. */
-  private static ThreadCounters[] registry = new ThreadCounters[64];
-
-  private static int registered;
-
-  /** How many counters each class has; under {@link #LOCK}. */
-  private static int[] sizes = new int[64];
+  /** By class id. Its length is fixed, so that the compilers can look up an id they know. */
+  @Stable private static final ClassCounters[][] CLASSES = new ClassCounters[CHUNKS][];
 
   private static int classes;
 
-  /** What ended threads counted, by class; under {@link #LOCK}. */
-  private static long[][] ended = new long[64][];
+  /** The threads that live or ended since the last sweep, by hash. */
+  private static ThreadEntry[] registry = new ThreadEntry[64];
 
-  static {
-    Arrays.fill(CACHE, NOBODY);
-  }
+  private static int registered;
 
   private Probes() {}
 
@@ -47,18 +42,16 @@ public final class Probes {
   @Hidden
   @ForceInline
   public static long[] counters(int classId) {
-    Thread thread = Thread.currentThread();
-    ThreadCounters mine = CACHE[(int) thread.getId() & (CACHED - 1)];
-    if (mine.owner == thread) {
-      long[][] byClass = mine.byClass;
-      if (classId < byClass.length) {
-        long[] counters = byClass[classId];
-        if (counters != null) {
-          return counters;
-        }
-      }
+    if (Gate.closed()) {
+      Gate.pass();
     }
-    return find(thread, classId);
+    Thread thread = Thread.currentThread();
+    ClassCounters ofClass = CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
+    if (ofClass.owner == thread) {
+      return (long[]) ofClass.first;
+    }
+    long[] counters = ClassCounters.near(ofClass.near, thread);
+    return counters != null ? counters : find(ofClass, thread);
   }
 
   /** Adds one to a counter of a class; called by methods that have one probe only. */
@@ -68,21 +61,34 @@ public final class Probes {
     counters(classId)[counter]++;
   }
 
-  /** Returns the id of a new class, which has no counters yet. */
-  public static int define() {
-    synchronized (LOCK) {
-      if (classes == sizes.length) {
-        sizes = Arrays.copyOf(sizes, classes * 2);
-        ended = Arrays.copyOf(ended, classes * 2);
-      }
-      return classes++;
+  /** Lets the program be paused; called once in every round of a loop. */
+  @Hidden
+  @ForceInline
+  public static void turn() {
+    if (Gate.closed()) {
+      Gate.pass();
     }
   }
 
-  /** Says how many counters a class has, before its code runs. */
+  /** Returns the id of a new class, which has no counters yet. */
+  public static int define() {
+    synchronized (LOCK) {
+      int id = classes;
+      if (id >> CHUNK_BITS >= CHUNKS) {
+        throw new IllegalStateException("too many classes");
+      }
+      if (CLASSES[id >> CHUNK_BITS] == null) {
+        CLASSES[id >> CHUNK_BITS] = new ClassCounters[CHUNK];
+      }
+      classes++;
+      return id;
+    }
+  }
+
+  /** Says how many counters a class has, once, before its code runs. */
   public static void resize(int classId, int counters) {
     synchronized (LOCK) {
-      sizes[classId] = counters;
+      CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)] = new ClassCounters(counters);
     }
   }
 
@@ -96,7 +102,8 @@ public final class Probes {
   /** How many counters a class has. */
   public static int size(int classId) {
     synchronized (LOCK) {
-      return sizes[classId];
+      ClassCounters ofClass = of(classId);
+      return ofClass == null ? 0 : ofClass.size();
     }
   }
 
@@ -108,9 +115,9 @@ public final class Probes {
     synchronized (LOCK) {
       forgetEnded();
       List<Thread> living = new ArrayList<Thread>(registered);
-      for (ThreadCounters bucket : registry) {
-        for (ThreadCounters each = bucket; each != null; each = each.next) {
-          living.add(each.owner);
+      for (ThreadEntry bucket : registry) {
+        for (ThreadEntry each = bucket; each != null; each = each.next) {
+          living.add(each.thread);
         }
       }
       return living.toArray(new Thread[0]);
@@ -121,11 +128,9 @@ public final class Probes {
   public static void sum(int classId, long[] into) {
     Arrays.fill(into, 0);
     synchronized (LOCK) {
-      add(ended[classId], into);
-      for (ThreadCounters bucket : registry) {
-        for (ThreadCounters each = bucket; each != null; each = each.next) {
-          add(of(each, classId), into);
-        }
+      ClassCounters ofClass = of(classId);
+      if (ofClass != null) {
+        ofClass.sum(into);
       }
     }
   }
@@ -134,47 +139,43 @@ public final class Probes {
   public static void ofThread(Thread thread, int classId, long[] into) {
     Arrays.fill(into, 0);
     synchronized (LOCK) {
-      ThreadCounters counters = lookUp(thread);
-      if (counters != null) {
-        add(of(counters, classId), into);
+      ClassCounters ofClass = of(classId);
+      if (ofClass != null) {
+        ofClass.ofThread(thread, into);
       }
     }
   }
 
-  /**
-   * Slow path: the thread's first call of the class, or another thread has its place in the cache.
-   */
+  private static ClassCounters of(int classId) {
+    return CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
+  }
+
+  /** Slow path: the thread's first call of the class, or it shares its place in the table. */
   @Hidden
-  private static long[] find(Thread thread, int classId) {
+  private static long[] find(ClassCounters ofClass, Thread thread) {
+    long[] counters = ofClass.search(thread);
+    if (counters != null) {
+      return counters;
+    }
     synchronized (LOCK) {
-      ThreadCounters mine = lookUp(thread);
-      if (mine == null) {
-        mine = register(thread);
-      }
-      long[] counters = of(mine, classId);
+      counters = ofClass.search(thread);
       if (counters == null) {
-        counters = new long[sizes[classId]];
-        long[][] byClass = mine.byClass;
-        if (classId >= byClass.length) {
-          byClass = Arrays.copyOf(byClass, Math.max(classId + 1, Math.min(classes, classId * 2)));
-        }
-        byClass[classId] = counters;
-        mine.byClass = byClass;
+        entry(thread).add(ofClass);
+        counters = ofClass.add(thread);
       }
-      CACHE[(int) thread.getId() & (CACHED - 1)] = mine;
       return counters;
     }
   }
 
-  private static ThreadCounters lookUp(Thread thread) {
-    ThreadCounters each = registry[(int) thread.getId() & (registry.length - 1)];
-    while (each != null && each.owner != thread) {
-      each = each.next;
+  private static ThreadEntry entry(Thread thread) {
+    int hash = System.identityHashCode(thread);
+    for (ThreadEntry each = registry[hash & (registry.length - 1)];
+        each != null;
+        each = each.next) {
+      if (each.thread == thread) {
+        return each;
+      }
     }
-    return each;
-  }
-
-  private static ThreadCounters register(Thread thread) {
     if (registered >= registry.length) {
       // Nobody may have swept for a while: a window can stall.
       forgetEnded();
@@ -182,71 +183,43 @@ public final class Probes {
         grow();
       }
     }
-    ThreadCounters counters = new ThreadCounters(thread);
-    int bucket = (int) thread.getId() & (registry.length - 1);
-    counters.next = registry[bucket];
-    registry[bucket] = counters;
+    int place = hash & (registry.length - 1);
+    registry[place] = new ThreadEntry(thread, registry[place]);
     registered++;
-    return counters;
+    return registry[place];
   }
 
   private static void forgetEnded() {
     for (int bucket = 0; bucket < registry.length; bucket++) {
-      ThreadCounters before = null;
-      for (ThreadCounters each = registry[bucket]; each != null; each = each.next) {
-        if (each.owner.isAlive()) {
+      ThreadEntry before = null;
+      for (ThreadEntry each = registry[bucket]; each != null; each = each.next) {
+        if (each.thread.isAlive()) {
           before = each;
         } else {
-          putBy(each);
+          each.forget();
           registered--;
           if (before == null) {
             registry[bucket] = each.next;
           } else {
             before.next = each.next;
           }
-          CACHE[(int) each.owner.getId() & (CACHED - 1)] = NOBODY;
         }
       }
     }
   }
 
   private static void grow() {
-    ThreadCounters[] larger = new ThreadCounters[registry.length * 2];
-    for (ThreadCounters bucket : registry) {
-      ThreadCounters each = bucket;
+    ThreadEntry[] larger = new ThreadEntry[registry.length * 2];
+    for (ThreadEntry bucket : registry) {
+      ThreadEntry each = bucket;
       while (each != null) {
-        ThreadCounters next = each.next;
-        int place = (int) each.owner.getId() & (larger.length - 1);
+        ThreadEntry next = each.next;
+        int place = System.identityHashCode(each.thread) & (larger.length - 1);
         each.next = larger[place];
         larger[place] = each;
         each = next;
       }
     }
     registry = larger;
-  }
-
-  private static void putBy(ThreadCounters counters) {
-    long[][] byClass = counters.byClass;
-    for (int classId = 0; classId < byClass.length; classId++) {
-      if (byClass[classId] != null) {
-        if (ended[classId] == null) {
-          ended[classId] = new long[sizes[classId]];
-        }
-        add(byClass[classId], ended[classId]);
-      }
-    }
-  }
-
-  private static long[] of(ThreadCounters counters, int classId) {
-    long[][] byClass = counters.byClass;
-    return classId < byClass.length ? byClass[classId] : null;
-  }
-
-  private static void add(long[] counters, long[] into) {
-    if (counters != null) {
-      for (int i = 0; i < counters.length; i++) {
-        into[i] += counters[i];
-      }
-    }
   }
 }

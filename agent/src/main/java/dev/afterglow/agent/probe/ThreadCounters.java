@@ -2,22 +2,21 @@
 package dev.afterglow.agent.probe;
 
 /**
- * One thread's counters. Only the owner writes the numbers, so plain additions lose nothing; others
- * may read them at any time and see a moment ago.
+ * One thread's counters of one class. Only the owner writes the numbers, so plain additions lose
+ * nothing; others may read them at any time and see a moment ago.
  */
 final class ThreadCounters {
-  private static final long[][] EMPTY = new long[0][];
-
-  /** The thread, or null for the one that stands in empty places of the cache. */
+  /** The thread, or null for the one that stands in empty places. */
   final Thread owner;
 
-  /** The counters by class id; null where the thread has not run the class. */
-  volatile long[][] byClass = EMPTY;
+  final long[] counters;
 
-  /** The next in the registry's bucket. */
+  /** The next in the same bucket of a table. */
   ThreadCounters next;
 
-  ThreadCounters(Thread owner) {
+  ThreadCounters(Thread owner, long[] counters, ThreadCounters next) {
     this.owner = owner;
+    this.counters = counters;
+    this.next = next;
   }
 }

@@ -174,7 +174,7 @@ public final class ClassWeaver {
 
   /** Whether probes would make the method one that is never compiled, or no class file at all. */
   private static boolean tooLarge(MethodNode method, MethodPlan plan) {
-    int most = 14 * plan.counters() + 8;
+    int most = 14 * plan.counters() + 3 * plan.turns().size() + 8;
     if (method.instructions.size() * 4 + most < COMPILED) {
       return false;
     }

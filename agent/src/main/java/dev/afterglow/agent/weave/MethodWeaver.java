@@ -87,6 +87,11 @@ final class MethodWeaver {
           break;
       }
     }
+    for (AbstractInsnNode turn : plan.turns()) {
+      code.insertBefore(
+          placeBefore(turn),
+          new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "turn", "()V", false));
+    }
     code.insertBefore(start, prologue);
     if (!single) {
       method.maxLocals = local + 1;
@@ -231,6 +236,9 @@ final class MethodWeaver {
   private AbstractInsnNode placeBefore(AbstractInsnNode insn) {
     if (insn.getOpcode() != Opcodes.NEW) {
       return insn;
+    }
+    if (movedNews.containsValue(insn.getPrevious())) {
+      return insn.getPrevious();
     }
     LabelNode own = new LabelNode();
     for (AbstractInsnNode node = insn.getPrevious();
