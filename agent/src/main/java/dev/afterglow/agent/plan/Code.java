@@ -40,6 +40,7 @@ final class Code {
   private final IdentityHashMap<LabelNode, Integer> positions =
       new IdentityHashMap<LabelNode, Integer>();
   private int[] depth;
+  private int[] lineEnds;
 
   /** The instructions from {@link #start} to before {@link #end} and the handler they have. */
   static final class TryRange {
@@ -120,11 +121,14 @@ final class Code {
    * The end of the stretch of one line that begins at the instruction: the first index not in it.
    */
   int lineEnd(int start) {
-    int end = start + 1;
-    while (end < insns.length && line[end] == line[start] && !isHandler(end)) {
-      end++;
+    if (lineEnds == null) {
+      lineEnds = new int[insns.length];
+      for (int i = insns.length - 1; i >= 0; i--) {
+        boolean ends = i + 1 == insns.length || line[i + 1] != line[i] || isHandler(i + 1);
+        lineEnds[i] = ends ? i + 1 : lineEnds[i + 1];
+      }
     }
-    return end;
+    return lineEnds[start];
   }
 
   boolean isHandler(int index) {

@@ -241,7 +241,9 @@ final class Loops {
           return i;
         }
         behindJump = true;
-      } else if (!code.fallsThrough(i) && code.depth(i + 1) < code.depth(header)) {
+      } else if (!code.fallsThrough(i)
+          && i + 1 < code.size()
+          && code.depth(i + 1) < code.depth(header)) {
         return -1;
       }
     }

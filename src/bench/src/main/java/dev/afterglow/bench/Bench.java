@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
     name = "src/bench/run",
     description = "Measures what the documents claim and prints it as Markdown.",
     mixinStandardHelpOptions = true,
-    subcommands = {CostBench.class, IdleBench.class, StartBench.class})
+    subcommands = {
+      CorporaBench.class,
+      CostBench.class,
+      IdleBench.class,
+      StartBench.class,
+      SuitesBench.class
+    })
 public final class Bench {
   private Bench() {}
 
