@@ -119,6 +119,10 @@ public final class StepLog {
     synchronized T get(int number) {
       return all.get(number);
     }
+
+    synchronized int size() {
+      return all.size();
+    }
   }
 
   /** How many steps there are. */
@@ -159,6 +163,26 @@ public final class StepLog {
   /** The thread's number, to compare steps fast. */
   public int threadNumber(int step) {
     return chunk(step).thread[step & MASK];
+  }
+
+  /** How many methods have steps; their numbers are smaller. */
+  public int methodCount() {
+    return methods.size();
+  }
+
+  /** The method with a number. */
+  public Method methodNumbered(int number) {
+    return methods.get(number);
+  }
+
+  /** How many threads have steps; their numbers are smaller. */
+  public int threadCount() {
+    return threads.size();
+  }
+
+  /** The thread with a number. */
+  public ThreadKey threadNumbered(int number) {
+    return threads.get(number);
   }
 
   /** The CALL step of the activation (of a CALL itself), {@link #NONE} if it was not recorded. */

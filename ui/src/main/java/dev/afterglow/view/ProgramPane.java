@@ -37,6 +37,8 @@ final class ProgramPane extends BorderPane {
   private final ThreadsPane threads;
   private final TargetsPane targets = new TargetsPane();
   private final FramesPane frames = new FramesPane();
+  private final StepPanes steps;
+  private final SplitPane right;
   private final ConsolePane console = new ConsolePane();
   private final NoticesPane notices = new NoticesPane();
   private final SplitPane across = new SplitPane();
@@ -58,19 +60,23 @@ final class ProgramPane extends BorderPane {
     code = new CodePane(look, background);
     files = new FilesPane(look);
     threads = new ThreadsPane(look);
+    steps = new StepPanes(look, background);
+    right = new SplitPane(steps, frames);
+    right.setOrientation(Orientation.VERTICAL);
+    right.setDividerPositions(settings.number("split.stack", 0.1, 0.98, 0.7));
     pump = new Pump(this::version, this::paint);
     VBox left = new VBox(files, threads, targets);
     left.getStyleClass().add("side");
     VBox.setVgrow(files, Priority.ALWAYS);
     VBox.setVgrow(threads, Priority.SOMETIMES);
-    across.getItems().setAll(left, code, frames);
+    across.getItems().setAll(left, code, right);
     down.setOrientation(Orientation.VERTICAL);
     SplitPane.setResizableWithParent(left, false);
-    SplitPane.setResizableWithParent(frames, false);
+    SplitPane.setResizableWithParent(right, false);
     SplitPane.setResizableWithParent(bottom, false);
     across.setDividerPositions(
         settings.number("split.left", 0.02, 0.6, 0.165),
-        settings.number("split.right", 0.3, 0.98, 0.8));
+        settings.number("split.right", 0.3, 0.98, 0.68));
     down.setDividerPositions(settings.number("split.console", 0.1, 0.98, 0.76));
     setCenter(down);
     files.byName(settings.flag("files.by-name", false));
@@ -80,6 +86,7 @@ final class ProgramPane extends BorderPane {
   private void connect() {
     files.onOpen(key -> openByHand(key, 0));
     frames.onOpen(this::openByHand);
+    steps.onOpen(this::openByHand);
     code.onUserScroll(this::userMoved);
     threads.onOnly(
         (target, thread) -> {
@@ -181,6 +188,7 @@ final class ProgramPane extends BorderPane {
     if (places.length == 2 && getScene() != null) {
       settings.put("split.left", places[0]);
       settings.put("split.right", places[1]);
+      settings.put("split.stack", right.getDividerPositions()[0]);
       settings.put("split.console", down.getDividerPositions()[0]);
     }
     settings.put("files.by-name", files.isByName());
@@ -251,12 +259,13 @@ final class ProgramPane extends BorderPane {
     }
     FilePicture file = code.file() == null ? null : session.file(code.file()).orElse(null);
     boolean cooling = code.paint(file, thread, picture.run());
+    boolean more = steps.paint(session, picture);
     cooling |= files.paint(picture.files(), code.file(), now);
     targets.paint(picture.targets());
     notices.paint(picture.notices());
     desk.paint(picture, running);
     bar.paint(picture, running, compileFailed);
-    return cooling && picture.status() != Status.FROZEN;
+    return more || (cooling && picture.status() != Status.FROZEN);
   }
 
   private void lead(Picture picture, ThreadPicture thread) {

@@ -55,10 +55,11 @@ class PackagesIT {
       value = {
         "source      | org.fife..",
         "session     | wire source",
-        "export      | session source",
+        "session.story | session source",
+        "export      | session session.story source",
         "launch      | wire session source",
         "cli         | launch session source export view picocli..",
-        "view..      | view.. session source launch javafx.. org.fxmisc.. org.reactfx.. atlantafx.."
+        "view..      | view.. session session.story source launch javafx.. org.fxmisc.. org.reactfx.. atlantafx.."
             + " org.kordamp..",
       })
   void arrows_of_the_window(String from, String to) {

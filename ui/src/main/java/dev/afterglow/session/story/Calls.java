@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Method;
+import dev.afterglow.session.StepLog.Value;
+import java.util.List;
+
+/** Writes calls, results and exceptions as people say them. For any thread. */
+public final class Calls {
+  /** Longest text of an argument in a call; longer ones are cut. */
+  private static final int MAX_ARGUMENT = 40;
+
+  private Calls() {}
+
+  /** {@code fib}, {@code new Point}, {@code lambda in main}, {@code static Point}. */
+  public static String name(Method method) {
+    String name = method.name();
+    if (name.equals("<init>")) {
+      return "new " + simpleName(method.className());
+    }
+    if (name.equals("<clinit>")) {
+      return "static " + simpleName(method.className());
+    }
+    if (name.startsWith("lambda$")) {
+      int end = name.lastIndexOf('$');
+      String of = name.substring("lambda$".length(), Math.max("lambda$".length(), end));
+      return "lambda in " + (of.isEmpty() ? simpleName(method.className()) : of);
+    }
+    return name;
+  }
+
+  /** As {@link #name}, with the class before it if the caller's is another one. */
+  static String nameAt(StepLog log, int call) {
+    Method method = log.method(call);
+    int caller = log.caller(call);
+    boolean same =
+        caller == StepLog.NONE || log.method(caller).className().equals(method.className());
+    boolean special = method.name().startsWith("<") || method.name().startsWith("lambda$");
+    return same || special ? name(method) : simpleName(method.className()) + "." + method.name();
+  }
+
+  /** A class without its package: {@code Map.Entry}; an anonymous one by its number. */
+  public static String simpleName(String className) {
+    return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+  }
+
+  /** {@code fib(n = 3)}. */
+  public static String withNames(StepLog log, int call) {
+    return nameAt(log, call) + '(' + arguments(log.values(call), true) + ')';
+  }
+
+  /** {@code fib(3)}. */
+  public static String brief(StepLog log, int call) {
+    return nameAt(log, call) + '(' + arguments(log.values(call), false) + ')';
+  }
+
+  /** The arguments in a row. */
+  static String arguments(List<Value> values, boolean names) {
+    StringBuilder text = new StringBuilder();
+    for (Value value : values) {
+      if (text.length() > 0) {
+        text.append(", ");
+      }
+      if (names) {
+        text.append(value.name()).append(" = ");
+      }
+      text.append(cut(value.text()));
+    }
+    return text.toString();
+  }
+
+  /** How a call ended: {@code = 2}, {@code throws X}, empty for {@code void} or while it runs. */
+  static String outcome(StepLog log, int call) {
+    int end = log.end(call);
+    if (end == StepLog.NONE) {
+      return "";
+    }
+    if (log.kind(end) == Kind.THROW) {
+      return "throws " + simpleName(exception(log, end));
+    }
+    List<Value> values = log.values(end);
+    return values.isEmpty() ? "" : "= " + values.get(0).text();
+  }
+
+  /** The class of the exception of a THROW or CATCH step. */
+  public static String exception(StepLog log, int step) {
+    return named(log.values(step), "exception", "an exception");
+  }
+
+  /** The message of the exception of a THROW or CATCH step, or null. */
+  public static String message(StepLog log, int step) {
+    String message = named(log.values(step), "message", "");
+    return message.isEmpty() || message.equals("null") ? null : message;
+  }
+
+  /** {@code IllegalStateException: queue is full}. */
+  static String exceptionWords(StepLog log, int step) {
+    String message = message(log, step);
+    String name = simpleName(exception(log, step));
+    return message == null ? name : name + ": " + message;
+  }
+
+  private static String named(List<Value> values, String name, String otherwise) {
+    for (Value value : values) {
+      if (value.name().equals(name)) {
+        return value.text();
+      }
+    }
+    return otherwise;
+  }
+
+  static String cut(String text) {
+    return text.length() <= MAX_ARGUMENT ? text : text.substring(0, MAX_ARGUMENT - 1) + "…";
+  }
+}

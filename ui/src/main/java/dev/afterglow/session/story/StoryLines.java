@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.Numbers;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** A step as a line of the story. For any thread; a file's text is read when first needed. */
+public final class StoryLines {
+  /** Steps of a call that are counted one by one where threads run side by side. */
+  private static final int COUNTED = 100_000;
+
+  /**
+   * A line of the story.
+   *
+   * @param kind what happened
+   * @param depth how far it is indented
+   * @param line source line
+   * @param text what is read: a call, a source line, a result
+   * @param values what changed, or what became of a folded call; may be empty
+   */
+  public record Line(Kind kind, int depth, int line, String text, String values) {
+    /** The line as plain text without its indentation. */
+    public String plain() {
+      return values.isEmpty() ? text : text + "   " + values;
+    }
+  }
+
+  private final StepLog log;
+  private final Function<FileKey, Optional<SourceText>> sources;
+  private final Map<FileKey, List<String>> read = new ConcurrentHashMap<>();
+
+  /**
+   * Tells the steps of a log.
+   *
+   * @param log the steps
+   * @param sources where texts of files come from; asked once for each file
+   */
+  public StoryLines(StepLog log, Function<FileKey, Optional<SourceText>> sources) {
+    this.log = log;
+    this.sources = sources;
+  }
+
+  /** The log that is told. */
+  public StepLog log() {
+    return log;
+  }
+
+  /**
+   * A step's line.
+   *
+   * @param step which
+   * @param folded whether a call stands for all that happened in it
+   */
+  public Line of(int step, boolean folded) {
+    Kind kind = log.kind(step);
+    int depth = log.depth(step) + (kind == Kind.CALL ? 0 : 1);
+    int line = log.line(step);
+    return switch (kind) {
+      case CALL -> folded ? folded(step, depth) : call(step, depth);
+      case LINE -> new Line(kind, depth, line, source(step), changes(log.values(step)));
+      case RETURN -> {
+        List<Value> values = log.values(step);
+        String name = Calls.name(log.method(step));
+        String result = values.isEmpty() ? " returns" : " returns " + values.get(0).text();
+        yield new Line(kind, depth, line, name + result, "");
+      }
+      case THROW -> {
+        String name = Calls.name(log.method(step));
+        yield new Line(kind, depth, line, name + " throws " + Calls.exceptionWords(log, step), "");
+      }
+      case CATCH -> new Line(kind, depth, line, "catches " + Calls.exceptionWords(log, step), "");
+    };
+  }
+
+  private Line call(int step, int depth) {
+    return new Line(Kind.CALL, depth, log.line(step), Calls.withNames(log, step), "");
+  }
+
+  private Line folded(int step, int depth) {
+    String outcome = Calls.outcome(log, step);
+    String text = Calls.brief(log, step) + (outcome.isEmpty() ? "" : " " + outcome);
+    String running = log.end(step) == StepLog.NONE ? " so far" : "";
+    return new Line(
+        Kind.CALL, depth, log.line(step), text, "… " + Numbers.of(steps(step), "step") + running);
+  }
+
+  /** How many steps of its thread belong to a call, without the CALL itself. */
+  private int steps(int call) {
+    int end = log.end(call);
+    int last = end == StepLog.NONE ? log.size() - 1 : end;
+    if (last - call > COUNTED || log.threadCount() == 1) {
+      return last - call;
+    }
+    int thread = log.threadNumber(call);
+    int count = 0;
+    for (int step = call + 1; step <= last; step++) {
+      if (log.threadNumber(step) == thread) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** {@code total = 9, i = 3}. */
+  public static String changes(List<Value> values) {
+    if (values.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    for (Value value : values) {
+      if (text.length() > 0) {
+        text.append(", ");
+      }
+      text.append(value.name()).append(" = ").append(value.text());
+    }
+    return text.toString();
+  }
+
+  /** The source text of a step's line, or {@code line 12} where the source is missing. */
+  public String source(int step) {
+    int line = log.line(step);
+    List<String> lines = lines(log.method(step).file());
+    if (line <= 0 || line > lines.size()) {
+      return "line " + line;
+    }
+    String text = lines.get(line - 1).strip();
+    int comment = trailingComment(text);
+    return comment > 0 ? text.substring(0, comment).stripTrailing() : text;
+  }
+
+  /** The lines of a file, none if it was not found. */
+  public List<String> lines(FileKey file) {
+    if (file == null) {
+      return List.of();
+    }
+    List<String> known = read.get(file);
+    if (known == null) {
+      Optional<SourceText> text = sources.apply(file);
+      known = text.map(SourceText::lines).orElse(List.of());
+      if (text.isPresent()) {
+        read.put(file, known);
+      }
+    }
+    return known;
+  }
+
+  /** Where a comment behind code begins, or -1. */
+  static int trailingComment(String text) {
+    char quote = 0;
+    for (int i = 0; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        if (c == '\\') {
+          i++;
+        } else if (c == quote) {
+          quote = 0;
+        }
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '/' && text.charAt(i + 1) == '/') {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

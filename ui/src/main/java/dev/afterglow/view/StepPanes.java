@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.Picture;
+import dev.afterglow.session.SessionView;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.StoryLines;
+import dev.afterglow.view.look.Look;
+import dev.afterglow.view.story.StoryPane;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The panes that are drawn from recorded steps, behind a row of tabs; one of them is seen. */
+final class StepPanes extends BorderPane {
+  private final ToggleGroup group = new ToggleGroup();
+  private final HBox tabs = new HBox();
+  private final StackPane content = new StackPane();
+  private final StoryPane story;
+  private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
+  private StepLog log;
+  private StoryLines lines;
+
+  StepPanes(Look look, Executor background) {
+    getStyleClass().add("step-panes");
+    tabs.getStyleClass().add("tab-row");
+    story = new StoryPane(look, background);
+    add("Story", "tab-story", story);
+    story.onSelect(this::open);
+    setTop(tabs);
+    setCenter(content);
+    choose(story);
+  }
+
+  private ToggleButton add(String name, String id, Node pane) {
+    ToggleButton tab = new ToggleButton(name);
+    tab.setId(id);
+    tab.getStyleClass().add("tab");
+    tab.setToggleGroup(group);
+    tab.setUserData(pane);
+    tab.setOnAction(
+        event -> {
+          tab.setSelected(true);
+          choose(pane);
+        });
+    tabs.getChildren().add(tab);
+    return tab;
+  }
+
+  private void choose(Node pane) {
+    group.getToggles().forEach(tab -> tab.setSelected(tab.getUserData() == pane));
+    content.getChildren().setAll(pane);
+  }
+
+  /** Called with the file and line of a step that the user chose. */
+  void onOpen(BiConsumer<FileKey, Integer> listener) {
+    onOpen = listener;
+  }
+
+  private void open(int step) {
+    FileKey file = log.method(step).file();
+    if (file != null && log.line(step) > 0) {
+      onOpen.accept(file, log.line(step));
+    }
+  }
+
+  private boolean shows(Node pane) {
+    return !content.getChildren().isEmpty() && content.getChildren().get(0) == pane;
+  }
+
+  /**
+   * Draws what was recorded since.
+   *
+   * @return whether there is more to draw soon
+   */
+  boolean paint(SessionView session, Picture picture) {
+    StepLog now = session.steps();
+    if (now != log && (now.size() > 0 || log == null || log.size() > 0)) {
+      log = now;
+      lines = new StoryLines(now, session::source);
+      story.show(now, lines);
+    }
+    return shows(story) && story.paint(picture.run());
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.story;
+
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.story.StoryLines.Line;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** The nodes of one visible row; they are filled anew for each step they show. */
+final class StoryRow {
+  /** Deeper rows are indented no further, so that they can be read. */
+  private static final int DEEPEST = 24;
+
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
+  final Region back = new Region();
+  final Region mark = new Region();
+  final Text arrow = new Text();
+  final Text number = new Text();
+  final Text text = new Text();
+  final Text values = new Text();
+  final Text watch = new Text();
+
+  private int step = -1;
+  private String style = "";
+  private Line line;
+
+  /** Sizes in pixels that all rows share. */
+  record Sizes(double charWidth, double height, double baseline, int digits) {
+    double gutter() {
+      return (digits + 2) * charWidth;
+    }
+  }
+
+  StoryRow() {
+    back.getStyleClass().add("story-back");
+    mark.getStyleClass().add("story-mark");
+    arrow.getStyleClass().addAll("story-text", "story-arrow");
+    number.getStyleClass().addAll("story-text", "story-number");
+    text.getStyleClass().add("story-text");
+    values.getStyleClass().addAll("story-text", "story-values");
+    watch.getStyleClass().addAll("story-text", "story-watch");
+    for (Text each : new Text[] {arrow, number, text, values, watch}) {
+      each.setManaged(false);
+    }
+    back.setManaged(false);
+    mark.setManaged(false);
+  }
+
+  int step() {
+    return step;
+  }
+
+  /** What it shows, or null. */
+  Line line() {
+    return line;
+  }
+
+  void hide() {
+    step = -1;
+    line = null;
+    show(false);
+  }
+
+  private void show(boolean visible) {
+    back.setVisible(visible);
+    arrow.setVisible(visible);
+    number.setVisible(visible);
+    text.setVisible(visible);
+    values.setVisible(visible);
+    watch.setVisible(visible);
+    if (!visible) {
+      mark.setVisible(false);
+    }
+  }
+
+  /** Shows a step. */
+  void show(int nextStep, Line next, String arrowText) {
+    step = nextStep;
+    show(true);
+    set(arrow, arrowText);
+    set(number, next.line() > 0 ? Integer.toString(next.line()) : "");
+    set(text, next.depth() > DEEPEST ? "⋯ " + next.text() : next.text());
+    set(values, next.values());
+    String nextStyle = "story-" + next.kind().name().toLowerCase(Locale.ROOT);
+    if (!nextStyle.equals(style)) {
+      text.getStyleClass().remove(style);
+      text.getStyleClass().add(nextStyle);
+      style = nextStyle;
+    }
+    line = next;
+  }
+
+  void watch(String text) {
+    set(watch, text);
+  }
+
+  void state(boolean selected, boolean found) {
+    back.pseudoClassStateChanged(SELECTED, selected);
+    back.pseudoClassStateChanged(FOUND, found);
+  }
+
+  /**
+   * Puts the nodes to their places.
+   *
+   * @param found columns of the text that were searched for, or null
+   * @return how wide the row would like to be
+   */
+  double layout(Sizes sizes, double y, double width, int[] found) {
+    double ch = sizes.charWidth();
+    back.resizeRelocate(0, y, width, sizes.height());
+    double base = y + sizes.baseline();
+    number.relocate((sizes.digits() - number.getText().length() + 0.5) * ch, 0);
+    number.setLayoutY(base);
+    double x = sizes.gutter() + Math.min(line.depth(), DEEPEST) * 2 * ch;
+    arrow.setLayoutX(x);
+    arrow.setLayoutY(base);
+    x += 2 * ch;
+    text.setLayoutX(x);
+    text.setLayoutY(base);
+    double textStart = x;
+    x += (text.getText().length() + 2) * ch;
+    values.setLayoutX(x);
+    values.setLayoutY(base);
+    watch.setLayoutY(base);
+    int start = found == null ? 0 : found[0];
+    boolean shows = found != null && line.kind() != null;
+    mark.setVisible(shows);
+    if (shows) {
+      int extra = line.depth() > DEEPEST ? 2 : 0;
+      int inText = line.text().length();
+      double at = start < inText ? textStart + (start + extra) * ch : x + (start - inText - 3) * ch;
+      mark.resizeRelocate(at, y + 1, Math.max(1, found[1] - start) * ch, sizes.height() - 2);
+    }
+    return x + (values.getText().length() + 2) * ch;
+  }
+
+  private static void set(Text node, String text) {
+    if (!text.equals(node.getText())) {
+      node.setText(text);
+    }
+  }
+
+  static boolean foldable(Kind kind) {
+    return kind == Kind.CALL;
+  }
+}

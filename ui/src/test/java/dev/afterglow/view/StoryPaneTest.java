@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.StepScript;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.GenericStyledArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The story in the real window, driven by mouse and keys. */
+@ExtendWith(ApplicationExtension.class)
+class StoryPaneTest {
+  private final FakeSession session = StepScenes.fibonacci(6);
+  private Stage stage;
+
+  @Start
+  void start(Stage fresh) throws Exception {
+    Settings settings = Settings.load(Files.createTempDirectory("afterglow-story"));
+    settings.put("window.width", 1280);
+    settings.put("window.height", 720);
+    stage = fresh;
+    MainWindow window = new MainWindow(stage, session, Scenes.program(), null, settings);
+    window.show();
+  }
+
+  private static void eventually(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+  }
+
+  private static List<String> texts(FxRobot robot) {
+    return robot.lookup(".story-text").queryAllAs(Text.class).stream()
+        .filter(Node::isVisible)
+        .map(Text::getText)
+        .toList();
+  }
+
+  private static Node row(FxRobot robot, String text) throws TimeoutException {
+    eventually(() -> texts(robot).contains(text));
+    return robot
+        .lookup(".story-text")
+        .match(node -> node.isVisible() && ((Text) node).getText().equals(text))
+        .query();
+  }
+
+  private void open(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#tab-story");
+    eventually(() -> texts(robot).contains("fib returns 5"));
+  }
+
+  @Test
+  void it_shows_the_end_until_the_user_goes_elsewhere_and_the_line_on_a_click(FxRobot robot)
+      throws Exception {
+    open(robot);
+    Screenshots.keep(stage, "story-light");
+    robot.clickOn(row(robot, "fib(n = 0)"));
+    GenericStyledArea<?, ?, ?> code = robot.lookup("#code").queryAs(GenericStyledArea.class);
+    eventually(() -> code.getCurrentParagraph() == 4);
+    StepScript more = new StepScript(session.steps(), "Fibonacci");
+    for (int i = 0; i < 200; i++) {
+      more.call("later", "()V", 12);
+      more.ret(12);
+    }
+    session.steps(session.steps());
+    WaitForAsyncUtils.waitForFxEvents();
+    row(robot, "fib(n = 0)");
+    robot.type(KeyCode.END);
+    row(robot, "later returns");
+    robot.clickOn("#theme");
+    Screenshots.keep(stage, "story-dark");
+  }
+
+  @Test
+  void calls_fold_and_open(FxRobot robot) throws Exception {
+    open(robot);
+    robot.clickOn("#story-fold");
+    row(robot, "fib(5) = 5");
+    assertTrue(texts(robot).contains("… 59 steps"), () -> texts(robot).toString());
+    Screenshots.keep(stage, "story-folded");
+    robot.doubleClickOn(row(robot, "fib(5) = 5"));
+    row(robot, "fib(4) = 3");
+    robot.clickOn(row(robot, "fib(4) = 3"));
+    robot.type(KeyCode.RIGHT);
+    row(robot, "fib(n = 4)");
+    robot.type(KeyCode.LEFT);
+    row(robot, "fib(4) = 3");
+  }
+
+  @Test
+  void search_counts_and_goes_from_one_to_the_next(FxRobot robot) throws Exception {
+    open(robot);
+    robot.clickOn("#story-search").write("total = ");
+    Label count = robot.lookup("#story-count").queryAs(Label.class);
+    eventually(() -> count.getText().equals("7"));
+    robot.type(KeyCode.ENTER);
+    eventually(() -> count.getText().equals("1 of 7"));
+    robot.clickOn("#story-next");
+    eventually(() -> count.getText().equals("2 of 7"));
+    robot.clickOn("#story-previous").clickOn("#story-previous");
+    eventually(() -> count.getText().equals("7 of 7"));
+    Screenshots.keep(stage, "story-search");
+    robot.clickOn("#story-regex").clickOn("#story-search").press(KeyCode.CONTROL, KeyCode.A);
+    robot.release(KeyCode.A, KeyCode.CONTROL).write("returns [35]$");
+    eventually(() -> count.getText().endsWith("3"));
+    robot.write("(");
+    eventually(
+        () ->
+            robot
+                .lookup(".steps-wrong")
+                .queryAs(Label.class)
+                .getText()
+                .startsWith("Not a regular"));
+  }
+
+  @Test
+  void a_method_is_filtered_and_a_variable_watched(FxRobot robot) throws Exception {
+    open(robot);
+    ComboBox<?> methods = robot.lookup("#story-methods").queryAs(ComboBox.class);
+    robot.interact(() -> methods.getSelectionModel().select(1));
+    eventually(() -> !texts(robot).contains("fib returns 5"));
+    robot.clickOn("#story-watch").clickOn("#story-watched").write("total");
+    eventually(() -> texts(robot).contains("12"));
+    Screenshots.keep(stage, "story-watch");
+    robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL).write("a+b");
+    eventually(
+        () ->
+            robot
+                .lookup(".steps-wrong")
+                .queryAs(Label.class)
+                .getText()
+                .contains("cannot be watched"));
+  }
+
+  @Test
+  void rows_are_copied_as_text(FxRobot robot) throws Exception {
+    open(robot);
+    robot.clickOn("#story-copy");
+    String text =
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
+    assertTrue(text.startsWith("main(args = [])\n  int total = 0;   total = 0\n"), text);
+    assertTrue(text.contains("\n  fib(n = 5)\n    if (n < 2) {\n"), text);
+  }
+
+  @Test
+  void without_steps_it_says_how_to_get_them(FxRobot robot) throws Exception {
+    session.steps(new StepLog());
+    session.run(dev.afterglow.session.RunPicture.COUNTING);
+    robot.clickOn("#tab-story");
+    Label empty = robot.lookup(".story-pane .steps-empty").queryAs(Label.class);
+    eventually(() -> empty.getText().startsWith("Steps are recorded when"));
+    assertEquals(0, texts(robot).size());
+    Screenshots.keep(stage, "story-empty");
+  }
+}
