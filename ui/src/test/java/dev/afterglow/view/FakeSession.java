@@ -57,8 +57,6 @@ final class FakeSession implements SessionView {
   private List<TargetPicture> targets = List.of();
   private List<NoticePicture> notices = List.of();
   private RunPicture run = RunPicture.COUNTING;
-  private StepLog steps = new StepLog();
-  private final Map<FileKey, List<LoopPicture>> loops = new TreeMap<>();
   private Status status = Status.LIVE;
   private int exitCode = -1;
   private Picture picture;
@@ -146,16 +144,6 @@ final class FakeSession implements SessionView {
   synchronized void run(RunPicture now) {
     run = now;
     changed();
-  }
-
-  /** Another log, or the same one after it grew. */
-  synchronized void steps(StepLog now) {
-    steps = now;
-    changed();
-  }
-
-  synchronized void loops(String path, LoopPicture... all) {
-    loops.put(new FileKey(path), List.of(all));
   }
 
   synchronized void status(Status now, int code) {
@@ -261,16 +249,6 @@ final class FakeSession implements SessionView {
   @Override
   public synchronized void selectThread(int target, long threadId) {
     calls.add("select " + target + " " + threadId);
-  }
-
-  @Override
-  public synchronized StepLog steps() {
-    return steps;
-  }
-
-  @Override
-  public synchronized List<LoopPicture> loops(FileKey key) {
-    return loops.getOrDefault(key, List.of());
   }
 
   private void changed() {

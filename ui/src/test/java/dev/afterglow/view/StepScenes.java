@@ -24,7 +24,7 @@ final class StepScenes {
     FakeSession session = Scenes.fibonacci();
     StepLog log = new StepLog();
     new StepScript(log, "Fibonacci").fibonacciMain(rounds);
-    session.loops("Fibonacci.java", new LoopPicture(13, 13, 15, false));
+    session.loops(new LoopPicture(13, 13, 15, false));
     session.steps(log);
     session.run(recording(log));
     return session;
