@@ -5,8 +5,6 @@ import dev.afterglow.agent.stream.StreamConfig;
 import dev.afterglow.agent.stream.Streamer;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
@@ -29,14 +27,19 @@ public final class Agent {
     JavaBase.defineProbes(jar, instrumentation);
     Streamer streamer = new Streamer();
     ClassChoice choice = new ClassChoice(options);
-    Weaving weaving = new Weaving(choice, streamer);
-    instrumentation.addTransformer(weaving, attached);
+    DetailSwitch detail = new DetailSwitch(instrumentation, options.detailed());
+    Weaving weaving = new Weaving(choice, streamer, detail);
+    detail.weaving(weaving);
+    Stepping stepping = new Stepping(options, streamer, detail);
+    stepping.start();
+    instrumentation.addTransformer(weaving, true);
     streamer.start(
         new StreamConfig(options.port(), options.token(), options.record(), version(jar)),
-        new ThreadCounts());
+        new ThreadCounts(),
+        stepping);
     LastHook.register(streamer);
     if (attached) {
-      weaveLoaded(instrumentation, choice);
+      detail.retransform(weaving.outdated(instrumentation.getAllLoadedClasses()));
     }
   }
 
@@ -44,24 +47,5 @@ public final class Agent {
     String version =
         jar.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
     return version == null ? "" : version;
-  }
-
-  /** Weaves the classes that were loaded before the agent was attached. */
-  private static void weaveLoaded(Instrumentation instrumentation, ClassChoice choice) {
-    List<Class<?>> wanted = new ArrayList<Class<?>>();
-    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      String name = loaded.getName().replace('.', '/');
-      if (instrumentation.isModifiableClass(loaded)
-          && choice.wants(loaded.getClassLoader(), name, loaded.getProtectionDomain())) {
-        wanted.add(loaded);
-      }
-    }
-    for (Class<?> loaded : wanted) {
-      try {
-        instrumentation.retransformClasses(loaded);
-      } catch (Throwable refused) {
-        // This class stays as it is; the others are still woven.
-      }
-    }
   }
 }

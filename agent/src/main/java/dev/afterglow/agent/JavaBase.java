@@ -17,7 +17,25 @@ import java.util.jar.JarFile;
 final class JavaBase {
   /** In the order in which they can be defined: the first needs none of the others. */
   private static final String[] PROBES = {
-    "ThreadCounters", "ClassCounters", "ThreadEntry", "Gate", "Probes"
+    "ThreadCounters",
+    "ClassCounters",
+    "ThreadEntry",
+    "Gate",
+    "Probes",
+    "LineCount",
+    "Words",
+    "Fields",
+    "FieldCache",
+    "Values",
+    "StepBuffer",
+    "StepMethod",
+    "StepThread",
+    "Activation",
+    "Changes",
+    "StepRecord",
+    "PaceState",
+    "Pace",
+    "Steps"
   };
 
   private static final String CLOSABLE_GATE = "ClosableGate.class";
@@ -41,6 +59,7 @@ final class JavaBase {
     Set<Object> ours = Collections.singleton(getModule.invoke(JavaBase.class));
     Map<String, Set<Object>> opens = new HashMap<String, Set<Object>>();
     opens.put("java.lang", ours);
+    opens.put("java.util", ours);
     opens.put("jdk.internal.misc", ours);
     Set<?> none = Collections.emptySet();
     Map<?, ?> nothing = Collections.emptyMap();

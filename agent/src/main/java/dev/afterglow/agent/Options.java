@@ -20,6 +20,12 @@ final class Options {
   private List<String> own = Collections.emptyList();
   private List<String> sources = Collections.emptyList();
   private boolean marked;
+  private boolean detailed;
+  private boolean paused;
+  private long milliSpeed;
+  private long steps = 2_000_000;
+  private boolean values = true;
+  private boolean callsToString;
 
   private Options() {}
 
@@ -61,12 +67,53 @@ final class Options {
       sources = list(value);
     } else if (key.equals("marked")) {
       marked = value.equals("true");
-    } else {
+    } else if (!setPace(key, value)) {
       throw new IllegalArgumentException(
           "there is no option '"
               + key
-              + "'; there are port, token, record, include, exclude, own, sources and marked");
+              + "'; there are port, token, record, include, exclude, own, sources, marked,"
+              + " detail, paused, speed, steps, values and toString");
     }
+  }
+
+  private boolean setPace(String key, String value) {
+    if (key.equals("detail")) {
+      detailed = choice(key, value, "steps", "counts");
+    } else if (key.equals("paused")) {
+      paused = choice(key, value, "true", "false");
+    } else if (key.equals("speed")) {
+      milliSpeed = value.equals("max") ? 0 : Math.round(number(key, value, 1e6) * 1000);
+    } else if (key.equals("steps")) {
+      steps = (long) number(key, value, 1e12);
+    } else if (key.equals("values")) {
+      values = choice(key, value, "on", "off");
+    } else if (key.equals("toString")) {
+      callsToString = choice(key, value, "true", "false");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean choice(String key, String value, String yes, String no) {
+    if (!value.equals(yes) && !value.equals(no)) {
+      throw new IllegalArgumentException(
+          key + " must be " + yes + " or " + no + ", not '" + value + "'");
+    }
+    return value.equals(yes);
+  }
+
+  private static double number(String key, String value, double most) {
+    double number = -1;
+    try {
+      number = Double.parseDouble(value);
+    } catch (NumberFormatException notANumber) {
+      number = -1;
+    }
+    if (!(number >= 0 && number <= most)) {
+      throw new IllegalArgumentException(key + " must be a number, not '" + value + "'");
+    }
+    return number;
   }
 
   private static int portNumber(String value) {
@@ -159,5 +206,35 @@ final class Options {
   /** Whether to weave only classes whose source has the comment {@code // afterglow}. */
   boolean marked() {
     return marked;
+  }
+
+  /** Whether to report steps from the start. */
+  boolean detailed() {
+    return detailed;
+  }
+
+  /** Whether the program stands before its first line until a window lets it go on. */
+  boolean paused() {
+    return paused;
+  }
+
+  /** Thousandths of a line a second, 0 for full speed. */
+  long milliSpeed() {
+    return milliSpeed;
+  }
+
+  /** How many steps are recorded at most. */
+  long steps() {
+    return steps;
+  }
+
+  /** Whether steps carry values. */
+  boolean values() {
+    return values;
+  }
+
+  /** Whether values may be asked for their {@code toString}. */
+  boolean callsToString() {
+    return callsToString;
   }
 }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent;
 
+import dev.afterglow.agent.plan.StepPlan;
 import dev.afterglow.agent.probe.Probes;
+import dev.afterglow.agent.probe.StepMethod;
+import dev.afterglow.agent.probe.StepRecord;
 import dev.afterglow.agent.stream.Streamer;
 import dev.afterglow.agent.weave.ClassWeaver;
 import dev.afterglow.wire.Notice;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -15,16 +21,35 @@ import java.util.WeakHashMap;
  * Weaves classes as they are loaded. Runs on the target's threads and never throws: a class that
  * cannot be woven stays as it is, and the window is told why.
  */
-final class Weaving implements ClassFileTransformer, ClassWeaver.IdSource {
+final class Weaving implements ClassFileTransformer {
+  private static final int COUNTS = 0;
+  private static final int STEPS = 1;
+  private static final int NONE = -1;
+
   private final ClassChoice choice;
   private final Streamer streamer;
+  private final DetailSwitch detail;
   private final ClassLoader system = ClassLoader.getSystemClassLoader();
   private final Map<ClassLoader, Boolean> seeing =
       Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
 
-  Weaving(ClassChoice choice, Streamer streamer) {
+  /** What became of the classes of each loader, by internal name; under its own lock. */
+  private final Map<ClassLoader, Map<String, Known>> woven =
+      new WeakHashMap<ClassLoader, Map<String, Known>>();
+
+  /** A class that was woven. */
+  private static final class Known {
+    /** Its numbers by level, {@link #NONE} where it was not woven so. */
+    final int[] ids = {NONE, NONE};
+
+    /** The level it has now. */
+    int level;
+  }
+
+  Weaving(ClassChoice choice, Streamer streamer, DetailSwitch detail) {
     this.choice = choice;
     this.streamer = streamer;
+    this.detail = detail;
   }
 
   @Override
@@ -35,24 +60,40 @@ final class Weaving implements ClassFileTransformer, ClassWeaver.IdSource {
       ProtectionDomain domain,
       byte[] classFile) {
     try {
-      return choice.wants(loader, name, domain) ? weave(loader, name, classFile) : null;
+      return choice.wants(loader, name, domain) ? weave(loader, name, redefined, classFile) : null;
     } catch (Throwable reason) {
       leave(name, sentence(reason));
       return null;
     }
   }
 
-  @Override
-  public int next() {
-    return Probes.define();
+  /** Of the loaded classes those that are to be woven and have another level than the present. */
+  List<Class<?>> outdated(Class<?>[] loaded) {
+    int level = detail.steps() ? STEPS : COUNTS;
+    List<Class<?>> found = new ArrayList<Class<?>>();
+    for (Class<?> each : loaded) {
+      String name = each.getName().replace('.', '/');
+      if (!each.isArray() && choice.wants(each.getClassLoader(), name, each.getProtectionDomain())) {
+        Known known = known(each.getClassLoader(), name);
+        if (known == null || known.level != level) {
+          found.add(each);
+        }
+      }
+    }
+    return found;
   }
 
-  private byte[] weave(ClassLoader loader, String name, byte[] classFile) {
+  private byte[] weave(ClassLoader loader, String name, Class<?> redefined, byte[] classFile) {
     if (!seesProbes(loader)) {
       leave(name, "Its class loader hides the counters from it.");
       return null;
     }
-    ClassWeaver weaver = new ClassWeaver(classFile, this);
+    int level = detail.steps() ? STEPS : COUNTS;
+    Known known = redefined == null ? null : known(loader, name);
+    int id = known == null ? NONE : known.ids[level];
+    Numbers numbers = new Numbers(name, id);
+    ClassWeaver weaver = new ClassWeaver(classFile, level == STEPS, numbers);
+    numbers.weaver = weaver;
     byte[] woven = weaver.weave();
     if (weaver.lacksLines()) {
       leave(name, "It has no line numbers (compile with -g).");
@@ -61,9 +102,89 @@ final class Weaving implements ClassFileTransformer, ClassWeaver.IdSource {
     if (woven == null || (choice.marked() && !choice.hasMark(name, weaver.sourceFile()))) {
       return null;
     }
-    Probes.resize(weaver.classId(), weaver.counters());
-    streamer.classWoven(weaver.describe(nameOf(loader)));
+    if (id != NONE && weaver.counters() != Probes.size(id)) {
+      // Its code was exchanged: what its counters mean is something else now.
+      forget(loader, name);
+      return weave(loader, name, redefined, classFile);
+    }
+    if (id == NONE) {
+      Probes.resize(weaver.classId(), weaver.counters());
+      streamer.classWoven(weaver.describe(nameOf(loader)));
+    }
+    remember(loader, name, redefined == null, level, weaver.classId());
     return woven;
+  }
+
+  /** Gives numbers to a class and its methods. */
+  private static final class Numbers implements ClassWeaver.IdSource {
+    private final String className;
+    private final int known;
+    private ClassWeaver weaver;
+
+    Numbers(String name, int known) {
+      this.className = name.replace('/', '.');
+      this.known = known;
+    }
+
+    @Override
+    public int next() {
+      return known == NONE ? Probes.define() : known;
+    }
+
+    @Override
+    public int step(StepPlan plan, int classId) {
+      String[] names = new String[plan.variables.size()];
+      for (int i = 0; i < names.length; i++) {
+        names[i] = plan.variables.get(i).name;
+      }
+      int[] lines = new int[plan.points.size()];
+      int[][] shown = new int[lines.length][];
+      for (int i = 0; i < lines.length; i++) {
+        lines[i] = plan.points.get(i).line;
+        shown[i] = plan.points.get(i).variables;
+      }
+      return StepRecord.define(
+          new StepMethod(
+              classId,
+              className,
+              SourcePath.of(className, weaver.sourceFile()),
+              plan.name,
+              plan.descriptor,
+              plan.line,
+              names,
+              lines,
+              shown));
+    }
+  }
+
+  private Known known(ClassLoader loader, String name) {
+    synchronized (woven) {
+      Map<String, Known> ofLoader = woven.get(loader);
+      return ofLoader == null ? null : ofLoader.get(name);
+    }
+  }
+
+  private void forget(ClassLoader loader, String name) {
+    synchronized (woven) {
+      woven.get(loader).remove(name);
+    }
+  }
+
+  private void remember(ClassLoader loader, String name, boolean anew, int level, int id) {
+    synchronized (woven) {
+      Map<String, Known> ofLoader = woven.get(loader);
+      if (ofLoader == null) {
+        ofLoader = new HashMap<String, Known>();
+        woven.put(loader, ofLoader);
+      }
+      Known known = anew ? null : ofLoader.get(name);
+      if (known == null) {
+        known = new Known();
+        ofLoader.put(name, known);
+      }
+      known.level = level;
+      known.ids[level] = id;
+    }
   }
 
   /**

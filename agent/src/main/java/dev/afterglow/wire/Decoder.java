@@ -18,6 +18,18 @@ final class Decoder {
     this.end = length;
   }
 
+  /** How many bytes are left. */
+  int left() {
+    return end - at;
+  }
+
+  /** All bytes that are left. */
+  byte[] rest() {
+    byte[] rest = java.util.Arrays.copyOfRange(bytes, at, end);
+    at = end;
+    return rest;
+  }
+
   /** A byte from 0 to 255. */
   int octet() throws ProtocolException {
     if (at == end) {

@@ -15,11 +15,13 @@ final class FrameDecoder {
   private FrameDecoder() {}
 
   static boolean isKnown(int type) {
-    return (type >= FrameType.TARGET && type <= FrameType.BYE) || isCommand(type);
+    return (type >= FrameType.TARGET && type <= FrameType.BYE)
+        || (type >= FrameType.STEP_METHOD && type <= FrameType.RUN_STATE)
+        || isCommand(type);
   }
 
   static boolean isCommand(int type) {
-    return type >= FrameType.WELCOME && type <= FrameType.SELECT_THREAD;
+    return (type >= FrameType.WELCOME && type <= FrameType.SELECT_THREAD) || type == FrameType.RUN;
   }
 
   static Frame decode(int type, Decoder in) throws ProtocolException {
@@ -46,6 +48,14 @@ final class FrameDecoder {
         return watch(in);
       case FrameType.SELECT_THREAD:
         return new SelectThread(in.number());
+      case FrameType.STEP_METHOD:
+        return stepMethod(in);
+      case FrameType.STEPS:
+        return steps(in);
+      case FrameType.RUN_STATE:
+        return runState(in);
+      case FrameType.RUN:
+        return run(in);
       default:
         throw new IllegalArgumentException("No decoding for frame " + type);
     }
@@ -116,6 +126,43 @@ final class FrameDecoder {
       next = counters[i] + 1;
     }
     return new Counts(classId, threadId, counters, totals);
+  }
+
+  private static StepMethodInfo stepMethod(Decoder in) throws ProtocolException {
+    int method = in.number(Limits.MAX_METHODS - 1, "A method");
+    int classId = in.number(Limits.MAX_CLASSES - 1, "A class");
+    String name = in.string();
+    String descriptor = in.string();
+    int line = line(in);
+    String[] variables = new String[in.length(Limits.MAX_VARIABLES, 1, "The variables")];
+    for (int i = 0; i < variables.length; i++) {
+      variables[i] = in.string();
+    }
+    return new StepMethodInfo(method, classId, name, descriptor, line, list(variables));
+  }
+
+  private static Steps steps(Decoder in) throws ProtocolException {
+    Steps steps = new Steps(in.rest());
+    steps.read(new Steps.Nobody());
+    return steps;
+  }
+
+  private static RunState runState(Decoder in) throws ProtocolException {
+    return new RunState(
+        in.flag(),
+        in.flag(),
+        in.number(),
+        in.number(),
+        in.string(),
+        line(in),
+        in.string(),
+        in.number(),
+        in.number());
+  }
+
+  private static RunCommand run(Decoder in) throws ProtocolException {
+    int what = in.octet(RunCommand.STEPS, "A command");
+    return new RunCommand(what, in.number(), in.string(), line(in), in.number());
   }
 
   private static Notice notice(Decoder in) throws ProtocolException {

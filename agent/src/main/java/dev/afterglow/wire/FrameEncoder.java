@@ -38,6 +38,18 @@ final class FrameEncoder {
       case FrameType.SELECT_THREAD:
         out.number(((SelectThread) frame).threadId);
         break;
+      case FrameType.STEP_METHOD:
+        stepMethod((StepMethodInfo) frame, out);
+        break;
+      case FrameType.STEPS:
+        out.put(((Steps) frame).bytes, 0, ((Steps) frame).bytes.length);
+        break;
+      case FrameType.RUN_STATE:
+        runState((RunState) frame, out);
+        break;
+      case FrameType.RUN:
+        run((RunCommand) frame, out);
+        break;
       case FrameType.BYE:
       case FrameType.WELCOME:
         break;
@@ -95,6 +107,38 @@ final class FrameEncoder {
       out.number(counts.totals[i]);
       next = counts.counters[i] + 1;
     }
+  }
+
+  private static void stepMethod(StepMethodInfo info, Encoder out) {
+    out.number(info.method);
+    out.number(info.classId);
+    out.string(info.name);
+    out.string(info.descriptor);
+    out.number(info.line);
+    out.number(info.variables.size());
+    for (String variable : info.variables) {
+      out.string(variable);
+    }
+  }
+
+  private static void runState(RunState state, Encoder out) {
+    out.flag(state.steps);
+    out.flag(state.paused);
+    out.number(state.milliSpeed);
+    out.number(state.thread);
+    out.string(state.className);
+    out.number(state.line);
+    out.string(state.why);
+    out.number(state.recorded);
+    out.number(state.budget);
+  }
+
+  private static void run(RunCommand command, Encoder out) {
+    out.put(command.what);
+    out.number(command.thread);
+    out.string(command.file);
+    out.number(command.line);
+    out.number(command.number);
   }
 
   private static void notice(Notice notice, Encoder out) {

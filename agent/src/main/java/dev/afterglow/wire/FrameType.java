@@ -29,6 +29,15 @@ public final class FrameType {
   /** Agent to window: the target ends; these were the last counts. */
   public static final int BYE = 8;
 
+  /** Agent to window: a method that reports its steps. */
+  public static final int STEP_METHOD = 16;
+
+  /** Agent to window: steps, in order. */
+  public static final int STEPS = 17;
+
+  /** Agent to window: how the target is made to run. */
+  public static final int RUN_STATE = 18;
+
   /** Window to agent: the token was right, send on. */
   public static final int WELCOME = 64;
 
@@ -37,6 +46,9 @@ public final class FrameType {
 
   /** Window to agent: send this thread's own counters too, zero for none. */
   public static final int SELECT_THREAD = 66;
+
+  /** Window to agent: run, stand, go a step, run slowly, report more. */
+  public static final int RUN = 80;
 
   private FrameType() {}
 }

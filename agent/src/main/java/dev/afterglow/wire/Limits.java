@@ -30,6 +30,18 @@ public final class Limits {
   /** Different names in the stacks of one {@link Threads} frame. */
   public static final int MAX_NAMES = 1 << 18;
 
+  /** Methods of one target that report steps. */
+  public static final int MAX_METHODS = 1 << 22;
+
+  /** Variables of one method. */
+  public static final int MAX_VARIABLES = 1 << 16;
+
+  /** Values of one step. */
+  public static final int MAX_VALUES = 1 << 10;
+
+  /** The depth of a step. */
+  public static final int MAX_DEPTH = 1 << 26;
+
   /** Threads in one {@link Threads} frame. */
   public static final int MAX_THREADS = 10_000;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.launch;
 
+import dev.afterglow.session.RunControl;
+import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.Session;
 import dev.afterglow.source.SourceFinder;
 import java.io.File;
@@ -139,6 +141,7 @@ public final class LocalProgram implements Program {
     if (spec.record() != null) {
       options.add("record", spec.record().toAbsolutePath().toString());
     }
+    paced(options, pace);
     options.add("include", spec.include()).add("exclude", spec.exclude());
     List<Path> places = new ArrayList<>(spec.sources());
     if (spec.java().kind() == JavaArguments.Kind.SOURCE) {
@@ -169,6 +172,25 @@ public final class LocalProgram implements Program {
     command.addAll(spec.java().arguments());
     finder.search(places);
     launch(command);
+  }
+
+  private static void paced(AgentOptions options, StartPace how) {
+    if (how.detail() == RunPicture.Detail.STEPS) {
+      options.add("detail", "steps");
+    }
+    if (how.speed() != RunControl.FULL_SPEED) {
+      options.add("speed", Double.toString(how.speed()));
+    }
+    if (how.paused()) {
+      options.add("paused", "true");
+    }
+    options.add("steps", Long.toString(how.steps()));
+    if (!how.values()) {
+      options.add("values", "off");
+    }
+    if (how.toText()) {
+      options.add("toString", "true");
+    }
   }
 
   private void marked(AgentOptions options) {

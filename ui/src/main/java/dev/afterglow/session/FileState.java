@@ -7,8 +7,10 @@ import dev.afterglow.wire.LineInfo;
 import dev.afterglow.wire.LoopInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +166,28 @@ final class FileState {
         }
       }
     }
+  }
+
+  /** The loops, each once though several classes or copies may have it, outer ones first. */
+  List<LoopPicture> loops() {
+    prepare();
+    Set<LoopPicture> found = new LinkedHashSet<>();
+    for (ClassState state : classes) {
+      for (LoopInfo loop : state.info.loops) {
+        int line = headers.getOrDefault(loop, loop.line);
+        found.add(
+            new LoopPicture(
+                line,
+                Math.min(line, loop.firstLine),
+                loop.lastLine,
+                loop.shape == LoopInfo.BOTTOM_TESTED));
+      }
+    }
+    List<LoopPicture> sorted = new ArrayList<>(found);
+    sorted.sort(
+        Comparator.comparingInt(LoopPicture::firstLine)
+            .thenComparing(Comparator.comparingInt(LoopPicture::lastLine).reversed()));
+    return List.copyOf(sorted);
   }
 
   private int ownerOfRounds(int line, ClassState state) {

@@ -13,7 +13,10 @@ import dev.afterglow.wire.Counts;
 import dev.afterglow.wire.Frame;
 import dev.afterglow.wire.FrameType;
 import dev.afterglow.wire.Notice;
+import dev.afterglow.wire.RunState;
 import dev.afterglow.wire.SelectThread;
+import dev.afterglow.wire.StepMethodInfo;
+import dev.afterglow.wire.Steps;
 import dev.afterglow.wire.TargetInfo;
 import dev.afterglow.wire.Threads;
 import dev.afterglow.wire.Watch;
@@ -49,6 +52,9 @@ public final class Session implements SessionView {
   private final AtomicReference<BiConsumer<Integer, Frame>> commands =
       new AtomicReference<>((target, frame) -> {});
   private final FileState.ClassFilter filter = new Shown();
+  private final RunControl control =
+      new RunDesk(this::connectedTargets, (target, frame) -> commands.get().accept(target, frame));
+  private StepLog steps = new StepLog();
   private int nextTarget = 1;
   private int watchMillis;
   private int selectedTarget;
@@ -93,7 +99,7 @@ public final class Session implements SessionView {
   /** A target has connected; returns the number to use for its frames. */
   public synchronized int connected(TargetInfo info) {
     int id = nextTarget++;
-    targets.put(id, new TargetState(id, info));
+    targets.put(id, new TargetState(id, info, steps));
     ended = false;
     changed();
     return id;
@@ -141,6 +147,13 @@ public final class Session implements SessionView {
       case FrameType.THREADS -> {
         return target.accept((Threads) frame);
       }
+      case FrameType.STEP_METHOD -> {
+        StepMethodInfo method = (StepMethodInfo) frame;
+        target.steps.accept(method, target.classes.get(method.classId));
+        return false;
+      }
+      case FrameType.STEPS -> target.steps.accept((Steps) frame);
+      case FrameType.RUN_STATE -> target.run = (RunState) frame;
       case FrameType.NOTICE -> accept((Notice) frame);
       case FrameType.BYE -> {
         target.saidBye = true;
@@ -207,6 +220,7 @@ public final class Session implements SessionView {
     texts.clear();
     targets.clear();
     notices.clear();
+    steps = new StepLog();
     selectedTarget = 0;
     selectedThread = 0;
     ended = false;
@@ -285,7 +299,7 @@ public final class Session implements SessionView {
         List.copyOf(threads),
         List.copyOf(pictures),
         List.copyOf(notices),
-        RunPicture.COUNTING);
+        RunDesk.picture(targets.values()));
   }
 
   private Status status() {
@@ -382,6 +396,31 @@ public final class Session implements SessionView {
     if (target != 0) {
       commands.get().accept(target, new SelectThread(threadId));
     }
+  }
+
+  @Override
+  public synchronized StepLog steps() {
+    return steps;
+  }
+
+  @Override
+  public synchronized List<LoopPicture> loops(FileKey key) {
+    FileState file = files.get(key);
+    return file == null ? List.of() : file.loops();
+  }
+
+  @Override
+  public synchronized RunControl control() {
+    return targets.values().stream().anyMatch(target -> target.connected) || targets.isEmpty()
+        ? control
+        : null;
+  }
+
+  private synchronized List<Integer> connectedTargets() {
+    return targets.values().stream()
+        .filter(target -> target.connected)
+        .map(target -> target.id)
+        .toList();
   }
 
   private void changed() {

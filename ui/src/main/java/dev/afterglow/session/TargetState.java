@@ -4,6 +4,7 @@ package dev.afterglow.session;
 import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.TargetPicture;
 import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.wire.RunState;
 import dev.afterglow.wire.StackFrame;
 import dev.afterglow.wire.TargetInfo;
 import dev.afterglow.wire.ThreadInfo;
@@ -18,6 +19,11 @@ final class TargetState {
   private static final Thread.State[] STATES = Thread.State.values();
 
   final int id;
+  final StepReceiver steps;
+
+  /** How it is made to run, or null before it said so. */
+  RunState run;
+
   private final TargetInfo info;
   final Map<Integer, ClassState> classes = new HashMap<>();
   private final Map<String, FileKey> files = new HashMap<>();
@@ -26,9 +32,15 @@ final class TargetState {
   boolean saidBye;
   long lastTick = -1;
 
-  TargetState(int id, TargetInfo info) {
+  TargetState(int id, TargetInfo info, StepLog log) {
     this.id = id;
+    this.steps = new StepReceiver(id, log);
     this.info = info;
+  }
+
+  /** The source file of a class, or null. */
+  FileKey fileOf(String className) {
+    return files.get(className);
   }
 
   void add(int classId, ClassState state) {

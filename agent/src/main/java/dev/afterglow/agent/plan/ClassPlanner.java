@@ -23,6 +23,7 @@ public final class ClassPlanner {
   private static final int BRACE = 1000;
 
   private final ClassFacts facts;
+  private final boolean withSteps;
   private final List<Planned> methods = new ArrayList<Planned>();
   private int counters;
 
@@ -51,8 +52,14 @@ public final class ClassPlanner {
     }
   }
 
-  public ClassPlanner(ClassFacts facts) {
+  /**
+   * Begins a class.
+   *
+   * @param withSteps whether each visit of a line is reported besides being counted
+   */
+  public ClassPlanner(ClassFacts facts, boolean withSteps) {
     this.facts = facts;
+    this.withSteps = withSteps;
   }
 
   /** The number of the first counter of the method that is planned next. */
@@ -62,10 +69,20 @@ public final class ClassPlanner {
 
   /** Plans a method. Its counters begin at {@link #counters()} as it was before the call. */
   public MethodPlan plan(MethodNode method) {
+    return plan(method, withSteps);
+  }
+
+  /** Takes back the last planned method and plans it anew without steps, which are too large. */
+  public MethodPlan planWithoutSteps(MethodNode method) {
+    drop();
+    return plan(method, false);
+  }
+
+  private MethodPlan plan(MethodNode method, boolean steps) {
     MethodPlan plan = MethodPlan.NOTHING;
     Set<Integer> implicit = new HashSet<Integer>();
     if (method.instructions.size() > 0 && !WrittenMethods.generated(facts, method)) {
-      plan = MethodPlanner.plan(facts.name(), method, facts.lines());
+      plan = MethodPlanner.plan(facts.name(), method, facts.lines(), steps);
       implicit = WrittenMethods.implicitLines(facts, method);
     }
     Planned planned = new Planned(method, plan, counters, implicit);

@@ -30,6 +30,9 @@ final class Edge {
   /** What each passage counts for; in the order in which it was added, without repetition. */
   final List<Quantity> counts = new ArrayList<Quantity>(2);
 
+  /** The line that is hit when control passes here, 0 for none. */
+  int visit;
+
   Edge(Kind kind, int from, int to) {
     this.kind = kind;
     this.from = from;

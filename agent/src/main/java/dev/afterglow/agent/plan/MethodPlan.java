@@ -17,7 +17,8 @@ public final class MethodPlan {
           0,
           Collections.<Integer, Quantity>emptyMap(),
           new BitSet(),
-          Collections.<Loop>emptyList());
+          Collections.<Loop>emptyList(),
+          null);
 
   private final List<Placement> placements;
   private final List<AbstractInsnNode> turns;
@@ -25,6 +26,7 @@ public final class MethodPlan {
   final Map<Integer, Quantity> hits;
   final BitSet written;
   final List<Loop> loops;
+  private final StepPlan steps;
 
   MethodPlan(
       List<Placement> placements,
@@ -32,13 +34,15 @@ public final class MethodPlan {
       int counters,
       Map<Integer, Quantity> hits,
       BitSet written,
-      List<Loop> loops) {
+      List<Loop> loops,
+      StepPlan steps) {
     this.placements = placements;
     this.turns = turns;
     this.counters = counters;
     this.hits = hits;
     this.written = written;
     this.loops = loops;
+    this.steps = steps;
   }
 
   /** The probes, in the order in which they must be placed where several share a place. */
@@ -49,6 +53,11 @@ public final class MethodPlan {
   /** Instructions of which each cycle of the method has one: where it can be paused. */
   public List<AbstractInsnNode> turns() {
     return turns;
+  }
+
+  /** What to report besides counting, or null. */
+  public StepPlan steps() {
+    return steps;
   }
 
   /** How many counters the method has; probes name them from 0. */

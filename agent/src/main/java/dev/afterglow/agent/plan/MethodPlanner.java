@@ -2,6 +2,7 @@
 package dev.afterglow.agent.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -14,18 +15,29 @@ final class MethodPlanner {
 
   private final Code code;
   private final Hazards hazards;
+
+  /** Collects what is to be reported, or null if each line is only counted. */
+  private final StepPlanner steps;
+
   private final List<Placement> placements = new ArrayList<Placement>();
   private int counters;
 
   /** The counter that speaks for the present place, or {@link #NONE}. */
   private int current = NONE;
 
-  private MethodPlanner(Code code, Hazards hazards) {
+  private MethodPlanner(Code code, Hazards hazards, StepPlanner steps) {
     this.code = code;
     this.hazards = hazards;
+    this.steps = steps;
   }
 
-  static MethodPlan plan(String owner, MethodNode method, LineMap lines) {
+  /**
+   * Plans a method.
+   *
+   * @param withSteps whether each visit is reported too; then each has a counter of its own, so
+   *     that the counts of a program that stands say how far it came
+   */
+  static MethodPlan plan(String owner, MethodNode method, LineMap lines, boolean withSteps) {
     Code code = new Code(method, lines);
     CompilerCode compiler = new CompilerCode(code);
     Visits visits = new Visits(code, compiler);
@@ -35,10 +47,17 @@ final class MethodPlanner {
     }
     List<Loop> loops = Loops.mark(code, compiler);
     boolean hasThis = (method.access & Opcodes.ACC_STATIC) == 0 && !overwritesThis(code);
-    MethodPlanner planner = new MethodPlanner(code, new Hazards(code, owner, hasThis));
+    StepPlanner steps = withSteps ? new StepPlanner(code, method, compiler, visits) : null;
+    MethodPlanner planner = new MethodPlanner(code, new Hazards(code, owner, hasThis), steps);
     planner.place();
     return new MethodPlan(
-        planner.placements, turns(code), planner.counters, visits.hits, visits.written, loops);
+        planner.placements,
+        withSteps ? Collections.<AbstractInsnNode>emptyList() : turns(code),
+        planner.counters,
+        visits.hits,
+        visits.written,
+        loops,
+        steps == null ? null : steps.plan());
   }
 
   /** Every cycle has a jump backward, or to itself. */
@@ -74,16 +93,16 @@ final class MethodPlanner {
         current = NONE;
       }
       if (!together && in.get(0).kind == Edge.Kind.START) {
-        count(Placement.Where.AT_START, i, NONE, in.get(0).counts);
+        count(Placement.Where.AT_START, i, NONE, in.get(0));
         current = NONE;
       }
       if (together && !in.isEmpty()) {
-        count(Placement.Where.BEFORE, i, NONE, in.get(0).counts);
+        count(Placement.Where.BEFORE, i, NONE, in.get(0));
       }
       List<Edge> out = code.outOf.get(i);
       for (Edge edge : out) {
         if (edge.kind == Edge.Kind.GOTO && !alike(code.into.get(edge.to))) {
-          count(Placement.Where.BEFORE, i, NONE, edge.counts);
+          count(Placement.Where.BEFORE, i, NONE, edge);
         }
       }
       if (out.size() != 1 || out.get(0).kind != Edge.Kind.FALL || hazards.at(i)) {
@@ -94,10 +113,10 @@ final class MethodPlanner {
           if (edge.kind == Edge.Kind.BRANCH) {
             int before = current;
             current = NONE;
-            count(Placement.Where.ON_BRANCH, i, edge.to, edge.counts);
+            count(Placement.Where.ON_BRANCH, i, edge.to, edge);
             current = before;
           } else if (edge.kind == Edge.Kind.FALL) {
-            count(Placement.Where.BEHIND, i, NONE, edge.counts);
+            count(Placement.Where.BEHIND, i, NONE, edge);
           }
         }
       }
@@ -118,17 +137,21 @@ final class MethodPlanner {
     return true;
   }
 
-  private void count(Placement.Where where, int insn, int target, List<Quantity> quantities) {
-    if (quantities.isEmpty()) {
+  private void count(Placement.Where where, int insn, int target, Edge edge) {
+    if (edge.counts.isEmpty()) {
       return;
     }
-    if (current == NONE) {
+    if (current == NONE || steps != null) {
       current = counters++;
       placements.add(
           new Placement(
-              where, code.insns[insn], target == NONE ? null : code.insns[target], current));
+              where,
+              code.insns[insn],
+              target == NONE ? null : code.insns[target],
+              current,
+              steps == null ? NONE : steps.visit(edge)));
     }
-    for (Quantity quantity : quantities) {
+    for (Quantity quantity : edge.counts) {
       quantity.add(current);
     }
   }

@@ -29,7 +29,11 @@ public final class Placement {
   /** The counter to add one to, counted from 0 in the method. */
   public final int counter;
 
-  Placement(Where where, AbstractInsnNode insn, AbstractInsnNode target, int counter) {
+  /** The step to report, a place in {@link StepPlan#points}; -1 for none. */
+  public final int point;
+
+  Placement(Where where, AbstractInsnNode insn, AbstractInsnNode target, int counter, int point) {
+    this.point = point;
     this.where = where;
     this.insn = insn;
     this.target = target;

@@ -18,6 +18,9 @@ final class Visits {
   /** Lines that something else than a closing brace begins on. */
   final BitSet written = new BitSet();
 
+  /** Instructions with which a line begins that is hit later, at its back edge. */
+  final BitSet early = new BitSet();
+
   private Blocks blocks;
   private Map<Integer, List<Integer>> entries;
 
@@ -42,8 +45,14 @@ final class Visits {
           suppressed = compiler.begins(i) || continues(i);
         }
         boolean sameLine = edge.from >= 0 && code.line[edge.from] == code.line[i];
-        if (sameLine || !(suppressed || (edge.from >= 0 && countedAtBackEdge(i)))) {
+        if (sameLine) {
           hit(edge);
+        } else if (!suppressed) {
+          if (edge.from >= 0 && countedAtBackEdge(i)) {
+            early.set(i);
+          } else {
+            hit(edge);
+          }
         }
       }
     }
@@ -57,6 +66,7 @@ final class Visits {
       hits.put(line, quantity);
     }
     edge.count(quantity);
+    edge.visit = line;
     if (!compiler.closes(edge.to)) {
       written.set(line);
     }

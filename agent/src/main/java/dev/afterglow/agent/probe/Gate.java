@@ -38,25 +38,10 @@ public class Gate {
     return gate.isShut();
   }
 
-  /**
-   * Waits while the program is paused. Runs on the program's threads; whoever interrupts one of
-   * them finds it interrupted afterwards.
-   */
+  /** Waits as long as {@link Pace} holds the thread up. */
   @Hidden
   static void pass() {
-    boolean interrupted = false;
-    synchronized (LOCK) {
-      while (shut) {
-        try {
-          LOCK.wait();
-        } catch (InterruptedException later) {
-          interrupted = true;
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Pace.turn();
   }
 
   /** Says how the first {@link #close} gets at the class it needs; on any thread. */
@@ -64,8 +49,8 @@ public class Gate {
     definer = definesClosableGate;
   }
 
-  /** Stops all threads that run woven code, each at its next call or turn of a loop. */
-  public static void close() {
+  /** Sends all threads that run woven code to {@link Pace}, at their next call or turn. */
+  static void close() {
     synchronized (LOCK) {
       if (!closable) {
         if (definer != null) {
@@ -78,11 +63,10 @@ public class Gate {
     }
   }
 
-  /** Lets all threads go on. */
-  public static void open() {
+  /** Lets all threads pass. */
+  static void open() {
     synchronized (LOCK) {
       shut = false;
-      LOCK.notifyAll();
     }
   }
 

@@ -7,6 +7,8 @@ import dev.afterglow.wire.Frame;
 import dev.afterglow.wire.FrameWriter;
 import dev.afterglow.wire.Notice;
 import dev.afterglow.wire.ProtocolException;
+import dev.afterglow.wire.RunState;
+import dev.afterglow.wire.Steps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,9 @@ class Link {
   private Told ofThread = new Told();
   private long threadId;
   private int notices;
+  private int methods;
+  private RunState state;
+  private long stepBytes;
   private long[] now = new long[64];
 
   Link(FrameWriter writer) {
@@ -37,9 +42,32 @@ class Link {
     writer.flush();
   }
 
-  /** Bytes of all frames so far. */
+  /** Bytes of all frames so far but those with steps, which must not wait. */
   final long written() {
-    return writer.written();
+    return writer.written() - stepBytes;
+  }
+
+  /** Sends steps; the classes of their methods are announced. */
+  final void steps(StepSource source, List<byte[]> parts) throws IOException {
+    long before = writer.written();
+    for (Frame method : source.methodsFrom(methods)) {
+      writer.write(method);
+      methods++;
+    }
+    for (byte[] part : parts) {
+      writer.write(new Steps(part));
+    }
+    stepBytes += writer.written() - before;
+  }
+
+  /** Says how the target is made to run, if that has changed. */
+  final boolean state(RunState now) throws IOException {
+    if (state != null && state.same(now)) {
+      return false;
+    }
+    state = now;
+    writer.write(now);
+    return true;
   }
 
   /** Sends classes and notices that are new. */

@@ -10,6 +10,8 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 
 /** The streaming thread: polls the counters, sends what changed, dials a window that is away. */
 final class Pump implements Runnable {
@@ -39,11 +41,16 @@ final class Pump implements Runnable {
 
   private final StreamConfig config;
   private final CounterSource source;
+  private final StepSource steps;
   private final Streamer streamer;
   private final StackSampler sampler = new StackSampler();
   private final long start = System.nanoTime();
   private final long startMillis = System.currentTimeMillis();
   private RecordLink recording;
+
+  /** Whether there ever was a window. */
+  private boolean met;
+
   private WindowLink window;
   private long redial = SHORTEST_REDIAL;
   private long nextDial = start;
@@ -53,7 +60,16 @@ final class Pump implements Runnable {
   private long lastCost;
   private long lastSampleCost;
 
-  Pump(StreamConfig config, CounterSource source, Streamer streamer, RecordLink recording) {
+  /** What sending steps took in this round: they are too many to be put off. */
+  private long stepNanos;
+
+  Pump(
+      StreamConfig config,
+      CounterSource source,
+      StepSource steps,
+      Streamer streamer,
+      RecordLink recording) {
+    this.steps = steps;
     this.config = config;
     this.source = source;
     this.streamer = streamer;
@@ -76,9 +92,10 @@ final class Pump implements Runnable {
         last = streamer.ending();
         long before = System.nanoTime();
         long bytes = written();
+        stepNanos = 0;
         dial(before, last);
         poll(last);
-        long after = System.nanoTime();
+        long after = System.nanoTime() - stepNanos;
         // The first time something happens it takes long, as classes are loaded: it is no measure.
         long cost = Math.min(after - before, lastCost);
         lastCost = after - before;
@@ -115,12 +132,14 @@ final class Pump implements Runnable {
       return;
     }
     try {
-      window = WindowLink.dial(config.port, token(config.tokenFile), streamer);
+      window = WindowLink.dial(config.port, token(config.tokenFile), steps, streamer);
       window.write(target());
+      met = true;
       redial = SHORTEST_REDIAL;
       lastTick = now - IDLE_TICK_NANOS;
     } catch (IOException away) {
       lose();
+      steps.windowGone();
       nextDial = System.nanoTime() + redial;
       redial = Math.min(2 * redial, LONGEST_REDIAL);
     }
@@ -136,9 +155,12 @@ final class Pump implements Runnable {
   private void poll(boolean last) {
     // Also frees what threads held that have ended, whether or not anybody listens.
     Thread[] threads = source.threads();
+    // Until the window has come for the first time, the steps wait for it.
+    List<byte[]> parts =
+        config.port == 0 || met ? steps.takeSteps() : Collections.<byte[]>emptyList();
     if (window != null) {
       try {
-        boolean changed = counts(window);
+        boolean changed = send(window, parts);
         long selected = window.selectedThread();
         window.counts(source, find(threads, selected), selected);
         sample(threads, changed);
@@ -149,7 +171,7 @@ final class Pump implements Runnable {
     }
     if (recording != null) {
       try {
-        tick(recording, counts(recording), last);
+        tick(recording, send(recording, parts), last);
       } catch (IOException full) {
         // What was written stays good; a recording that cannot go on must not disturb the target.
         recording.close();
@@ -158,9 +180,14 @@ final class Pump implements Runnable {
     }
   }
 
-  private boolean counts(Link link) throws IOException {
+  private boolean send(Link link, List<byte[]> parts) throws IOException {
     link.announce(streamer);
+    long before = System.nanoTime();
+    link.steps(steps, parts);
+    stepNanos += System.nanoTime() - before;
     boolean changed = link.counts(source);
+    changed |= link.state(steps.state());
+    changed |= !parts.isEmpty();
     if (changed) {
       lastChange = System.nanoTime();
     }

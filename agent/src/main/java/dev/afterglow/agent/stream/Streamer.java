@@ -41,8 +41,8 @@ public final class Streamer {
    * @throws IllegalArgumentException with a sentence for the user if the recording cannot be
    *     written
    */
-  public void start(StreamConfig config, CounterSource source) {
-    Pump pump = new Pump(config, source, this, record(config));
+  public void start(StreamConfig config, CounterSource source, StepSource steps) {
+    Pump pump = new Pump(config, source, steps, this, record(config));
     if (pump.hasNothingToDo()) {
       return;
     }
@@ -91,7 +91,7 @@ public final class Streamer {
   }
 
   /** The classes from a number on. */
-  List<ClassInfo> classesFrom(int first) {
+  public List<ClassInfo> classesFrom(int first) {
     synchronized (lock) {
       return new ArrayList<ClassInfo>(classes.subList(first, classes.size()));
     }
@@ -112,7 +112,7 @@ public final class Streamer {
   }
 
   /** Wakes the pump before its time. */
-  void wake() {
+  public void wake() {
     synchronized (lock) {
       woken = true;
       lock.notifyAll();

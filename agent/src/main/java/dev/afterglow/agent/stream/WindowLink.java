@@ -6,6 +6,7 @@ import dev.afterglow.wire.FrameReader;
 import dev.afterglow.wire.FrameType;
 import dev.afterglow.wire.FrameWriter;
 import dev.afterglow.wire.Handshake;
+import dev.afterglow.wire.RunCommand;
 import dev.afterglow.wire.SelectThread;
 import dev.afterglow.wire.Watch;
 import java.io.EOFException;
@@ -23,15 +24,19 @@ final class WindowLink extends Link implements Runnable {
 
   private final Socket socket;
   private final FrameReader commands;
+  private final StepSource steps;
   private final Streamer streamer;
   private volatile int watchMillis;
   private volatile long selectedThread;
   private volatile boolean broken;
 
-  private WindowLink(Socket socket, FrameReader commands, Streamer streamer) throws IOException {
+  private WindowLink(
+      Socket socket, FrameReader commands, StepSource steps, Streamer streamer)
+      throws IOException {
     super(new FrameWriter(socket.getOutputStream()));
     this.socket = socket;
     this.commands = commands;
+    this.steps = steps;
     this.streamer = streamer;
   }
 
@@ -40,7 +45,8 @@ final class WindowLink extends Link implements Runnable {
    *
    * @throws IOException if there is no window, or it is another one
    */
-  static WindowLink dial(int port, byte[] token, Streamer streamer) throws IOException {
+  static WindowLink dial(int port, byte[] token, StepSource steps, Streamer streamer)
+      throws IOException {
     // A proxy that the target was given is not for us.
     Socket socket = new Socket(Proxy.NO_PROXY);
     boolean connected = false;
@@ -56,7 +62,7 @@ final class WindowLink extends Link implements Runnable {
         throw new EOFException("The window did not accept the token.");
       }
       socket.setSoTimeout(0);
-      WindowLink link = new WindowLink(socket, commands, streamer);
+      WindowLink link = new WindowLink(socket, commands, steps, streamer);
       Thread thread = new Thread(link, "afterglow-commands");
       thread.setDaemon(true);
       thread.start();
@@ -92,6 +98,8 @@ final class WindowLink extends Link implements Runnable {
           watchMillis = ((Watch) frame).everyMillis;
         } else if (frame.type() == FrameType.SELECT_THREAD) {
           selectedThread = ((SelectThread) frame).threadId;
+        } else if (frame.type() == FrameType.RUN) {
+          steps.command((RunCommand) frame);
         }
         streamer.wake();
       }
@@ -99,6 +107,7 @@ final class WindowLink extends Link implements Runnable {
       // The same as its end: the window has gone.
     } finally {
       broken = true;
+      steps.windowGone();
       streamer.wake();
     }
   }

@@ -4,6 +4,7 @@ package dev.afterglow.agent.weave;
 import dev.afterglow.agent.plan.ClassFacts;
 import dev.afterglow.agent.plan.ClassPlanner;
 import dev.afterglow.agent.plan.MethodPlan;
+import dev.afterglow.agent.plan.StepPlan;
 import dev.afterglow.wire.ClassInfo;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -26,17 +27,25 @@ public final class ClassWeaver {
 
   private final byte[] original;
   private final IdSource ids;
+  private final boolean withSteps;
+  private boolean withFrames;
   private ClassPlanner planner;
   private ClassFacts facts;
   private int classId = -1;
   private boolean hasLines;
   private boolean hasCode;
   private final StringBuilder left = new StringBuilder();
+  private final StringBuilder stepless = new StringBuilder();
 
   /** Gives class ids. */
   public interface IdSource {
     /** The id of the class that is being woven; asked once, and only if it gets a probe. */
     int next();
+
+    /** The number of a method in reports; asked only if steps are reported. */
+    default int step(StepPlan plan, int classId) {
+      throw new IllegalStateException("No steps were asked for.");
+    }
   }
 
   /**
@@ -45,6 +54,17 @@ public final class ClassWeaver {
    * @param original the class file, not changed
    */
   public ClassWeaver(byte[] original, IdSource ids) {
+    this(original, false, ids);
+  }
+
+  /**
+   * Prepares.
+   *
+   * @param original the class file, not changed
+   * @param withSteps whether each visit, call and end is reported too
+   */
+  public ClassWeaver(byte[] original, boolean withSteps, IdSource ids) {
+    this.withSteps = withSteps;
     this.original = original;
     this.ids = ids;
   }
@@ -85,6 +105,9 @@ public final class ClassWeaver {
   /** What the counters mean; known after a {@link #weave} that did not return null. */
   public ClassInfo describe(String loader) {
     String note = left.length() == 0 ? "" : "Not counted, too large: " + left + ".";
+    if (stepless.length() > 0) {
+      note += (note.isEmpty() ? "" : " ") + "Counted without steps, too large: " + stepless + ".";
+    }
     return planner.describe(classId, loader, note);
   }
 
@@ -101,8 +124,9 @@ public final class ClassWeaver {
         String signature,
         String superName,
         String[] interfaces) {
+      withFrames = (version & 0xFFFF) >= Opcodes.V1_6;
       facts = new ClassFacts(name, access, superName);
-      planner = new ClassPlanner(facts);
+      planner = new ClassPlanner(facts, withSteps);
       super.visit(version, access, name, signature, superName, interfaces);
     }
 
@@ -152,6 +176,10 @@ public final class ClassWeaver {
     if (plan.counters() == 0) {
       return;
     }
+    if (plan.steps() != null && tooLarge(method, plan)) {
+      plan = planner.planWithoutSteps(method);
+      stepless.append(stepless.length() == 0 ? "" : ", ").append(method.name);
+    }
     if (tooLarge(method, plan)) {
       planner.drop();
       left.append(left.length() == 0 ? "" : ", ").append(method.name);
@@ -160,7 +188,8 @@ public final class ClassWeaver {
     if (classId < 0) {
       classId = ids.next();
     }
-    new MethodWeaver(method, plan, classId, firstCounter).weave();
+    int step = plan.steps() == null ? -1 : ids.step(plan.steps(), classId);
+    new MethodWeaver(method, plan, classId, firstCounter, step, withFrames).weave();
   }
 
   private static boolean hasLines(MethodNode method) {
@@ -175,12 +204,16 @@ public final class ClassWeaver {
   /** Whether probes would make the method one that is never compiled, or no class file at all. */
   private static boolean tooLarge(MethodNode method, MethodPlan plan) {
     int most = 14 * plan.counters() + 3 * plan.turns().size() + 8;
+    most += plan.steps() == null ? 0 : StepWeaver.size(plan.steps());
     if (method.instructions.size() * 4 + most < COMPILED) {
       return false;
     }
     CodeSizeEvaluator size = new CodeSizeEvaluator(null);
     method.accept(size);
     int before = size.getMaxSize();
+    if (plan.steps() != null) {
+      return before + most > LARGEST;
+    }
     return before + most > LARGEST || (before <= COMPILED && before + most > COMPILED);
   }
 }

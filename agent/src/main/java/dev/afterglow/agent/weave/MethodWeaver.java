@@ -34,6 +34,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class MethodWeaver {
   private static final String PROBES = "dev/afterglow/agent/probe/Probes";
   private static final String COUNTERS = "[J";
+  private static final String ACTIVATION = "java/lang/Object";
 
   /** Words a probe needs on the operand stack: array, index, their copies, a long and another. */
   private static final int STACK = 6;
@@ -47,13 +48,33 @@ final class MethodWeaver {
   private final IdentityHashMap<LabelNode, LabelNode> movedNews =
       new IdentityHashMap<LabelNode, LabelNode>();
 
-  MethodWeaver(MethodNode method, MethodPlan plan, int classId, int firstCounter) {
+  /** Reports besides counting, or null. */
+  private final StepWeaver steps;
+
+  /**
+   * Prepares.
+   *
+   * @param stepMethod the number of the method in reports, if the plan has steps
+   * @param withFrames whether the class file is of a version with stack maps
+   */
+  MethodWeaver(
+      MethodNode method,
+      MethodPlan plan,
+      int classId,
+      int firstCounter,
+      int stepMethod,
+      boolean withFrames) {
     this.method = method;
     this.plan = plan;
     this.classId = classId;
     this.firstCounter = firstCounter;
-    this.single = plan.counters() == 1;
+    this.single = plan.counters() == 1 && plan.steps() == null;
     this.local = method.maxLocals;
+    this.steps =
+        plan.steps() == null
+            ? null
+            : new StepWeaver(
+                method, plan.steps(), stepMethod, local + 1, withFrames);
   }
 
   void weave() {
@@ -64,24 +85,34 @@ final class MethodWeaver {
     addLine(prologue, firstInstruction());
     if (!single) {
       pushInt(prologue, classId);
-      prologue.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "counters", "(I)[J", false));
+      // With steps, the program is paused before a line, not before a call.
+      String fetch = steps == null ? "counters" : "counting";
+      prologue.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, fetch, "(I)[J", false));
       prologue.add(new VarInsnNode(Opcodes.ASTORE, local));
     }
+    if (steps != null) {
+      prologue.add(steps.prologue());
+      steps.markEnd();
+    }
+    AbstractInsnNode begun = prologue.getLast();
     for (Placement placement : plan.placements()) {
       if (placement.where == Placement.Where.ON_BRANCH) {
         branch(placement); // first, while the code around the labels is as it was
       }
     }
+    if (steps != null) {
+      steps.placeBeforeVisits(this);
+    }
     for (Placement placement : plan.placements()) {
       switch (placement.where) {
         case AT_START:
-          prologue.add(probe(placement.counter));
+          prologue.add(probe(placement));
           break;
         case BEFORE:
-          code.insertBefore(placeBefore(placement.insn), probe(placement.counter));
+          code.insertBefore(placeBefore(placement.insn), probe(placement));
           break;
         case BEHIND:
-          code.insert(placement.insn, probe(placement.counter));
+          code.insert(placement.insn, probe(placement));
           break;
         default:
           break;
@@ -92,20 +123,39 @@ final class MethodWeaver {
           placeBefore(turn),
           new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "turn", "()V", false));
     }
+    if (steps != null) {
+      steps.placeReturns();
+    }
     code.insertBefore(start, prologue);
     if (!single) {
       method.maxLocals = local + 1;
     }
     method.maxStack += single ? 2 : STACK;
+    if (steps != null) {
+      finishSteps(begun);
+    }
     renameMovedNews();
     if (!single) {
-      addLocalToFrames();
+      addLocalToFrames(local, COUNTERS);
+    }
+    if (steps != null) {
+      addLocalToFrames(local + 1, ACTIVATION);
     }
   }
 
-  /** {@code counters[n]++} without use of the locals of the method. */
-  private InsnList probe(int counter) {
+  private void finishSteps(AbstractInsnNode begun) {
+    steps.guard(begun);
+    method.maxLocals++;
+    method.maxStack += StepWeaver.STACK;
+  }
+
+  /** The report of a visit, then {@code counters[n]++}, on no locals but ours. */
+  private InsnList probe(Placement placement) {
     InsnList probe = new InsnList();
+    if (placement.point >= 0) {
+      probe.add(steps.visit(placement.point));
+    }
+    int counter = placement.counter;
     if (single) {
       pushInt(probe, classId);
       pushInt(probe, firstCounter + counter);
@@ -122,7 +172,7 @@ final class MethodWeaver {
     return probe;
   }
 
-  private static void pushInt(InsnList code, int value) {
+  static void pushInt(InsnList code, int value) {
     if (value <= 5) {
       code.add(new InsnNode(Opcodes.ICONST_0 + value));
     } else if (value <= Byte.MAX_VALUE) {
@@ -152,7 +202,7 @@ final class MethodWeaver {
               frame.stack.toArray()));
     }
     addLine(code, placement.target);
-    code.add(probe(placement.counter));
+    code.add(probe(placement));
     code.add(new JumpInsnNode(Opcodes.GOTO, target));
   }
 
@@ -233,7 +283,7 @@ final class MethodWeaver {
    * An uninitialised object's type in a frame is the label of its NEW. A probe before the NEW would
    * part the two, so the NEW gets a label of its own and the frames are told.
    */
-  private AbstractInsnNode placeBefore(AbstractInsnNode insn) {
+  AbstractInsnNode placeBefore(AbstractInsnNode insn) {
     if (insn.getOpcode() != Opcodes.NEW) {
       return insn;
     }
@@ -281,7 +331,7 @@ final class MethodWeaver {
     return renamed;
   }
 
-  private void addLocalToFrames() {
+  private void addLocalToFrames(int slot, String localType) {
     for (AbstractInsnNode node = method.instructions.getFirst();
         node != null;
         node = node.getNext()) {
@@ -293,10 +343,10 @@ final class MethodWeaver {
         for (Object type : types) {
           words += type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
         }
-        Object[] padding = new Object[Math.max(0, local - words)];
+        Object[] padding = new Object[Math.max(0, slot - words)];
         Arrays.fill(padding, Opcodes.TOP);
         types.addAll(Arrays.asList(padding));
-        types.add(COUNTERS);
+        types.add(localType);
         frame.local = types;
       }
     }

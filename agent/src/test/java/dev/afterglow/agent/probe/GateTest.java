@@ -15,7 +15,7 @@ class GateTest {
 
   @AfterEach
   void openAgain() {
-    Gate.open();
+    Pace.play();
   }
 
   @Test
@@ -33,12 +33,12 @@ class GateTest {
     loop.start();
     awaitRounds(5_000_000);
     for (int time = 0; time < 3; time++) {
-      Gate.close();
+      Pace.pause("");
       awaitState(loop, Thread.State.WAITING);
       long still = rounds;
       Thread.sleep(30);
       assertEquals(still, rounds);
-      Gate.open();
+      Pace.play();
       awaitRounds(still + 100_000);
     }
     end = true;
@@ -48,7 +48,7 @@ class GateTest {
   @Test
   @Timeout(60)
   void an_interrupt_during_a_pause_is_there_afterwards() throws Exception {
-    Gate.close();
+    Pace.pause("");
     boolean[] interrupted = new boolean[1];
     Thread thread =
         new Thread(
@@ -61,7 +61,7 @@ class GateTest {
     thread.interrupt();
     Thread.sleep(20);
     assertTrue(thread.isAlive());
-    Gate.open();
+    Pace.play();
     thread.join();
     assertTrue(interrupted[0]);
   }

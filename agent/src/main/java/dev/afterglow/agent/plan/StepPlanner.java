@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Plans what one method reports: the visits that {@link Visits} counts, calls, ends, handlers. */
+final class StepPlanner {
+  /** More variables at one point would only make the method too large. */
+  private static final int MAX_VARIABLES = 60;
+
+  private final Code code;
+  private final MethodNode method;
+  private final CompilerCode compiler;
+  private final Visits visits;
+  private final LocalFlow flow;
+  private final List<StepPlan.Variable> variables = new ArrayList<StepPlan.Variable>();
+
+  /** For each variable the instructions in whose scope it is. */
+  private final List<BitSet> scopes = new ArrayList<BitSet>();
+
+  private final List<StepPlan.Point> points = new ArrayList<StepPlan.Point>();
+  private int arguments;
+
+  StepPlanner(Code code, MethodNode method, CompilerCode compiler, Visits visits) {
+    this.code = code;
+    this.method = method;
+    this.compiler = compiler;
+    this.visits = visits;
+    this.flow = new LocalFlow(code, method);
+    findVariables();
+  }
+
+  /** Plans to report the visit that an edge counts; -1 if nobody wrote what stands there. */
+  int visit(Edge edge) {
+    if (edge.visit == 0 || !visits.written.get(edge.visit)) {
+      return -1;
+    }
+    return add(StepPlan.Kind.LINE, edge.visit, null, edge.to);
+  }
+
+  StepPlan plan() {
+    for (int i = visits.early.nextSetBit(0); i >= 0; i = visits.early.nextSetBit(i + 1)) {
+      add(StepPlan.Kind.EARLY, code.line[i], code.insns[i], i);
+    }
+    planHandlers();
+    for (int i = 0; i < code.size(); i++) {
+      int opcode = code.opcode(i);
+      if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && code.depth(i) >= 0) {
+        add(StepPlan.Kind.RETURN, code.line[i], code.insns[i], i);
+      }
+    }
+    return new StepPlan(
+        method.name, method.desc, firstLine(), variables, arguments, points, guardFrom());
+  }
+
+  private AbstractInsnNode guardFrom() {
+    if (!method.name.equals("<init>")) {
+      return code.insns[0];
+    }
+    int call = flow.superCall;
+    return call < 0 || call + 1 >= code.size() ? null : code.insns[call + 1];
+  }
+
+  private int firstLine() {
+    int least = Integer.MAX_VALUE;
+    for (int line : visits.hits.keySet()) {
+      least = visits.written.get(line) ? Math.min(least, line) : least;
+    }
+    if (least < Integer.MAX_VALUE && !method.name.equals("<init>")) {
+      return least;
+    }
+    for (int i = 0; i < code.size(); i++) {
+      if (code.line[i] > 0) {
+        return code.line[i];
+      }
+    }
+    return 0;
+  }
+
+  private void planHandlers() {
+    BitSet seen = new BitSet();
+    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+      int handler = code.position(block.handler);
+      // A handler without a type is a finally or gives back a lock: it throws on.
+      if (block.type != null
+          && handler < code.size()
+          && !seen.get(handler)
+          && code.line[handler] > 0
+          && code.depth(handler) == 1
+          && !compiler.begins(handler)) {
+        seen.set(handler);
+        add(StepPlan.Kind.CATCH, code.line[handler], code.insns[handler], handler);
+      }
+    }
+  }
+
+  private int add(StepPlan.Kind kind, int line, AbstractInsnNode insn, int at) {
+    int[] found = new int[variables.size()];
+    int count = 0;
+    for (int v = 0; v < found.length && count < MAX_VARIABLES; v++) {
+      StepPlan.Variable variable = variables.get(v);
+      if (scopes.get(v).get(at)
+          && flow.at(at, variable.slot) == LocalFlow.category(variable.type)) {
+        found[count++] = v;
+      }
+    }
+    points.add(new StepPlan.Point(kind, line, insn, Arrays.copyOf(found, count)));
+    return points.size() - 1;
+  }
+
+  private void findVariables() {
+    int slot = 0;
+    if ((method.access & Opcodes.ACC_STATIC) == 0) {
+      slot = 1;
+      if (!overwrites(0)) {
+        variables.add(new StepPlan.Variable("this", 0, 'L'));
+        scopes.add(all());
+      }
+    }
+    boolean named = method.localVariables != null && !method.localVariables.isEmpty();
+    int number = 0;
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      char kind = type.getDescriptor().charAt(0);
+      String name = named ? nameOf(slot) : "arg" + number;
+      if (name != null) {
+        variables.add(new StepPlan.Variable(name, slot, kind));
+        scopes.add(named ? new BitSet() : all());
+        arguments++;
+      }
+      slot += type.getSize();
+      number++;
+    }
+    if (named) {
+      for (LocalVariableNode local : method.localVariables) {
+        addScope(local);
+      }
+    }
+  }
+
+  private BitSet all() {
+    BitSet all = new BitSet();
+    all.set(0, code.size());
+    return all;
+  }
+
+  private boolean overwrites(int slot) {
+    for (int i = 0; i < code.size(); i++) {
+      if (code.opcode(i) == Opcodes.ASTORE && ((VarInsnNode) code.insns[i]).var == slot) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The name of an argument, null if nobody wrote it. */
+  private String nameOf(int slot) {
+    for (LocalVariableNode local : method.localVariables) {
+      if (local.index == slot && code.position(local.start) == 0 && written(local)) {
+        return local.name;
+      }
+    }
+    return null;
+  }
+
+  private static boolean written(LocalVariableNode local) {
+    return local.name.indexOf('$') < 0 && !local.name.isEmpty() && !local.name.equals("this");
+  }
+
+  private void addScope(LocalVariableNode local) {
+    if (!written(local)) {
+      return;
+    }
+    char type = local.desc.charAt(0);
+    int found = -1;
+    for (int v = 0; v < variables.size(); v++) {
+      StepPlan.Variable known = variables.get(v);
+      if (known.slot == local.index && known.name.equals(local.name) && known.type == type) {
+        found = v;
+      }
+    }
+    if (found < 0) {
+      found = variables.size();
+      variables.add(new StepPlan.Variable(local.name, local.index, type));
+      scopes.add(new BitSet());
+    }
+    int end = Math.min(code.size(), code.position(local.end));
+    int start = code.position(local.start);
+    if (start < end) {
+      scopes.get(found).set(start, end);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.probe;
+
+/** One call of a method, while it runs: what its variables were when they were last looked at. */
+final class Activation {
+  /** Null in the one that stands for calls that report nothing. */
+  final StepThread thread;
+
+  final StepMethod method;
+  final Activation caller;
+  final int depth;
+
+  /** The values at the last point, and the texts that were made of them; null out of scope. */
+  final Object[] values;
+
+  final String[] texts;
+
+  /** The same for the fields of {@code this}; null before they were looked at. */
+  Fields fields;
+
+  Object[] fieldValues;
+  String[] fieldTexts;
+
+  /** The line it is on. */
+  int line;
+
+  /** Whether a line was reported, which changes belong to. */
+  boolean onLine;
+
+  /** Whether a line has begun that is reported later. */
+  boolean early;
+
+  boolean ended;
+
+  Activation(StepThread thread, StepMethod method, Activation caller) {
+    this.thread = thread;
+    this.method = method;
+    this.caller = caller;
+    this.depth = caller == null ? 0 : caller.depth + 1;
+    int count = method == null ? 0 : method.variables.length;
+    this.values = new Object[count];
+    this.texts = new String[count];
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.probe;
+
+/** A method that reports its steps, and what the numbers in its reports mean. */
+public final class StepMethod {
+  /** Its class, as in {@link Probes}. */
+  public final int classId;
+
+  /** Binary name of its class. */
+  public final String className;
+
+  /** Path of the source file below its source root. */
+  public final String file;
+
+  /** Name as in the class file. */
+  public final String name;
+
+  /** Descriptor as in the class file. */
+  public final String descriptor;
+
+  /** First line of its code. */
+  public final int line;
+
+  /** Names of its variables: {@code this} first if it reports it, then the arguments. */
+  public final String[] variables;
+
+  /** Its number; set when it is defined, before its code runs. */
+  int number;
+
+  final boolean hasThis;
+  final boolean[] secret;
+
+  /** The line of each point. */
+  final int[] lines;
+
+  /** The variables that each point reports. */
+  final int[][] shown;
+
+  /** The variables that are out of scope at each point. */
+  final int[][] hidden;
+
+  /** Takes the arrays over. */
+  public StepMethod(
+      int classId,
+      String className,
+      String file,
+      String name,
+      String descriptor,
+      int line,
+      String[] variables,
+      int[] lines,
+      int[][] shown) {
+    this.classId = classId;
+    this.className = className;
+    this.file = file;
+    this.name = name;
+    this.descriptor = descriptor;
+    this.line = line;
+    this.variables = variables;
+    this.hasThis = variables.length > 0 && variables[0].equals("this");
+    this.secret = new boolean[variables.length];
+    for (int i = 0; i < secret.length; i++) {
+      secret[i] = Words.isSecret(variables[i]);
+    }
+    this.lines = lines;
+    this.shown = shown;
+    this.hidden = new int[shown.length][];
+    for (int i = 0; i < shown.length; i++) {
+      hidden[i] = others(shown[i], variables.length);
+    }
+  }
+
+  private static int[] others(int[] shown, int count) {
+    int[] others = new int[count - shown.length];
+    int at = 0;
+    int next = 0;
+    for (int v = 0; v < count; v++) {
+      if (at < shown.length && shown[at] == v) {
+        at++;
+      } else {
+        others[next++] = v;
+      }
+    }
+    return others;
+  }
+}

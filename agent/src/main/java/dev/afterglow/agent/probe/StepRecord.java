@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The log of all threads' steps in one order, until the streaming thread takes it; the methods and
+ * threads that report. Its memory is bounded: recording ends when there are enough steps or nobody
+ * takes them.
+ */
+public final class StepRecord {
+  /** Bytes of steps that wait for the window at most. */
+  private static final int MOST_WAITING = 32 << 20;
+
+  /** Bytes of one part of the log, a few thousand steps. */
+  private static final int PART = 48 << 10;
+
+  private static final int CACHED = 256;
+  private static final StepThread[] CACHE = new StepThread[CACHED];
+  private static final Object LOCK = new Object();
+
+  /** The threads by id, under {@link #LOCK}. */
+  private static final Map<Long, StepThread> THREADS = new HashMap<Long, StepThread>();
+
+  static volatile StepMethod[] methods = new StepMethod[64];
+
+  /** Under {@link #LOCK}. */
+  private static int defined;
+
+  static volatile boolean recording;
+
+  /** The parts of the log that are full, under {@link #LOCK}. */
+  private static List<byte[]> parts = new ArrayList<byte[]>();
+
+  private static byte[] part = new byte[PART];
+  private static int partSize;
+  private static long partThread = -1;
+  private static long waiting;
+  private static long budget;
+  private static long steps;
+  private static String stopped = "";
+
+  private StepRecord() {}
+
+  /** Registers a method; returns the number that its code reports with. */
+  public static int define(StepMethod method) {
+    synchronized (LOCK) {
+      StepMethod[] all = methods;
+      if (defined == all.length) {
+        all = Arrays.copyOf(all, 2 * defined);
+      }
+      method.number = defined;
+      all[defined] = method;
+      methods = all;
+      return defined++;
+    }
+  }
+
+  /** The methods from a number on. */
+  public static StepMethod[] methodsFrom(int first) {
+    synchronized (LOCK) {
+      return Arrays.copyOfRange(methods, first, defined);
+    }
+  }
+
+  /** How many steps are recorded at most. */
+  public static void budget(long most) {
+    synchronized (LOCK) {
+      budget = most;
+    }
+  }
+
+  /** Begins or ends to record. */
+  public static void record(boolean on) {
+    synchronized (LOCK) {
+      recording = on && steps < budget && stopped.isEmpty();
+    }
+  }
+
+  /** How many steps were recorded. */
+  public static long recorded() {
+    synchronized (LOCK) {
+      return steps;
+    }
+  }
+
+  /** Why recording ended by itself, a sentence, or empty. */
+  public static String stopped() {
+    synchronized (LOCK) {
+      return stopped;
+    }
+  }
+
+  /** Takes the log so far: each part can be read by itself. */
+  public static List<byte[]> take() {
+    synchronized (LOCK) {
+      if (partSize > 0) {
+        endPart();
+      }
+      List<byte[]> taken = parts;
+      parts = new ArrayList<byte[]>();
+      waiting = 0;
+      return taken;
+    }
+  }
+
+  /** Forgets threads that have ended. */
+  public static void sweep() {
+    synchronized (LOCK) {
+      for (Iterator<StepThread> all = THREADS.values().iterator(); all.hasNext(); ) {
+        StepThread each = all.next();
+        if (!each.owner.isAlive()) {
+          all.remove();
+          CACHE[(int) each.id & (CACHED - 1)] = null;
+        }
+      }
+    }
+  }
+
+  static StepThread current() {
+    Thread thread = Thread.currentThread();
+    long id = thread.getId();
+    StepThread found = CACHE[(int) id & (CACHED - 1)];
+    if (found != null && found.owner == thread) {
+      return found;
+    }
+    synchronized (LOCK) {
+      found = THREADS.get(id);
+      if (found == null || found.owner != thread) {
+        found = new StepThread(thread);
+        THREADS.put(id, found);
+      }
+      CACHE[(int) id & (CACHED - 1)] = found;
+      return found;
+    }
+  }
+
+  /** A thread that has reported, or null. */
+  static StepThread find(long id) {
+    synchronized (LOCK) {
+      return THREADS.get(id);
+    }
+  }
+
+  /** A thread that stands at the gate besides the given one, or null. */
+  static StepThread another(StepThread but) {
+    synchronized (LOCK) {
+      for (StepThread each : THREADS.values()) {
+        if (each.stands && each != but) {
+          return each;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Adds what a thread has put into its buffer. */
+  static void append(StepThread thread, int count) {
+    StepBuffer event = thread.event;
+    if (event.size == 0) {
+      return;
+    }
+    synchronized (LOCK) {
+      if (!recording) {
+        return;
+      }
+      if (steps + count > budget) {
+        recording = false;
+        stopped =
+            "The first " + budget + " steps were recorded; from here on lines are only counted.";
+        return;
+      }
+      if (waiting + partSize + event.size > MOST_WAITING) {
+        recording = false;
+        stopped =
+            "The window did not take the steps in time: after "
+                + steps
+                + " steps lines are only counted.";
+        return;
+      }
+      if (partSize + event.size + 12 > part.length) {
+        endPart();
+        if (event.size + 12 > part.length) {
+          part = new byte[event.size + 12];
+        }
+      }
+      if (partThread != thread.id) {
+        partThread = thread.id;
+        part[partSize++] = StepBuffer.THREAD;
+        long rest = thread.id;
+        while ((rest & ~0x7FL) != 0) {
+          part[partSize++] = (byte) (rest | 0x80);
+          rest >>>= 7;
+        }
+        part[partSize++] = (byte) rest;
+      }
+      System.arraycopy(event.bytes, 0, part, partSize, event.size);
+      partSize += event.size;
+      steps += count;
+    }
+  }
+
+  private static void endPart() {
+    parts.add(Arrays.copyOf(part, partSize));
+    waiting += partSize;
+    partSize = 0;
+    partThread = -1;
+    if (part.length > PART) {
+      part = new byte[PART];
+    }
+  }
+}

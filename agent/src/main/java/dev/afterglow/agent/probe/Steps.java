@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.probe;
+
+import java.lang.reflect.Field;
+
+/**
+ * Where step-woven code reports each call, line, end and exception, with the values of its
+ * variables. What changed is rendered on the reporting thread and added to the {@link StepRecord}.
+ *
+ * <p>Reports never throw, never run the program's code and never wait for the window; they wait at
+ * {@link Pace} only.
+ */
+public final class Steps {
+  private static final Activation NOBODY = new Activation(null, null, null);
+
+  private Steps() {}
+
+  /** Chooses how values are shown; the fields are {@code Vector}'s own, made readable. */
+  public static void values(boolean show, boolean callToString, Field data, Field count) {
+    Values.choose(show, callToString, data, count);
+  }
+
+  /** A method begins; the answer stands for the call in what it reports. */
+  @Hidden
+  public static Object enter(int methodId, Object[] arguments) {
+    try {
+      StepThread thread = StepRecord.current();
+      if (thread.busy) {
+        return NOBODY;
+      }
+      thread.busy = true;
+      try {
+        StepMethod method = StepRecord.methods[methodId];
+        Activation call = new Activation(thread, method, thread.top);
+        thread.top = call;
+        if (StepRecord.recording) {
+          thread.event.clear();
+          begin(thread, StepBuffer.CALL, call);
+          addArguments(call, arguments);
+          StepRecord.append(thread, 1);
+        }
+        return call;
+      } finally {
+        thread.busy = false;
+      }
+    } catch (Throwable failed) {
+      rethrow(failed);
+      return NOBODY;
+    }
+  }
+
+  /** A line is about to run. */
+  @Hidden
+  public static void line(Object call, int point, Object[] values) {
+    Activation activation = (Activation) call;
+    StepThread thread = activation.thread;
+    if (thread == null || thread.busy) {
+      return;
+    }
+    thread.busy = true;
+    try {
+      thread.top = activation;
+      int line = activation.method.lines[point];
+      activation.line = line;
+      if (StepRecord.recording) {
+        thread.event.clear();
+        if (!activation.early) {
+          Changes.find(activation, point, values);
+        }
+        begin(thread, StepBuffer.LINE, activation);
+        thread.event.number(line);
+        StepRecord.append(thread, 1);
+        activation.onLine = true;
+      }
+      activation.early = false;
+      if (Pace.braked) {
+        Pace.line(thread, activation.method, line, activation.depth);
+      }
+    } catch (Throwable failed) {
+      rethrow(failed);
+    } finally {
+      thread.busy = false;
+    }
+  }
+
+  /** A line begins that is reported when control has gone round: the one before has ended. */
+  @Hidden
+  public static void early(Object call, int point, Object[] values) {
+    Activation activation = (Activation) call;
+    StepThread thread = activation.thread;
+    if (thread == null || thread.busy || !StepRecord.recording) {
+      return;
+    }
+    thread.busy = true;
+    try {
+      thread.event.clear();
+      Changes.find(activation, point, values);
+      StepRecord.append(thread, 0);
+      activation.early = true;
+    } catch (Throwable failed) {
+      rethrow(failed);
+    } finally {
+      thread.busy = false;
+    }
+  }
+
+  /** A method is about to return nothing. */
+  @Hidden
+  public static void leave(Object call, int point, Object[] values) {
+    end(null, false, (Activation) call, point, values);
+  }
+
+  /** A method is about to return a result. */
+  @Hidden
+  public static void leaveWith(Object result, Object call, int point, Object[] values) {
+    end(result, true, (Activation) call, point, values);
+  }
+
+  @Hidden
+  private static void end(
+      Object result, boolean any, Activation activation, int point, Object[] values) {
+    StepThread thread = activation.thread;
+    if (thread == null || thread.busy) {
+      return;
+    }
+    thread.busy = true;
+    try {
+      if (StepRecord.recording) {
+        thread.event.clear();
+        Changes.find(activation, point, values);
+        begin(thread, StepBuffer.RETURN, activation);
+        thread.event.number(activation.method.lines[point]);
+        thread.event.put(any ? 1 : 0);
+        if (any) {
+          thread.text.setLength(0);
+          Values.render(thread.text, result, Words.isSecret(activation.method.name));
+          thread.event.string(thread.text);
+        }
+        StepRecord.append(thread, 1);
+      }
+    } catch (Throwable failed) {
+      rethrow(failed);
+    } finally {
+      activation.ended = true;
+      thread.top = activation.caller;
+      thread.busy = false;
+    }
+  }
+
+  /** An exception leaves a method. */
+  @Hidden
+  public static void thrown(Throwable exception, Object call) {
+    Activation activation = (Activation) call;
+    StepThread thread = activation.thread;
+    if (thread == null || thread.busy || activation.ended) {
+      return;
+    }
+    thread.busy = true;
+    try {
+      thread.top = activation;
+      if (StepRecord.recording) {
+        thread.event.clear();
+        begin(thread, StepBuffer.THROW, activation);
+        thread.event.number(activation.line);
+        addException(thread, exception);
+        StepRecord.append(thread, 1);
+      }
+      if (Pace.braked) {
+        Pace.exception(thread, activation, exception, activation.line);
+      }
+    } catch (Throwable failed) {
+      rethrow(failed);
+    } finally {
+      activation.ended = true;
+      thread.top = activation.caller;
+      thread.busy = false;
+    }
+  }
+
+  /** A handler caught an exception. */
+  @Hidden
+  public static void caught(Throwable exception, Object call, int point, Object[] values) {
+    Activation activation = (Activation) call;
+    StepThread thread = activation.thread;
+    if (thread == null || thread.busy) {
+      return;
+    }
+    thread.busy = true;
+    try {
+      thread.top = activation;
+      int line = activation.method.lines[point];
+      if (StepRecord.recording) {
+        thread.event.clear();
+        Changes.find(activation, point, values);
+        begin(thread, StepBuffer.CATCH, activation);
+        thread.event.number(line);
+        addException(thread, exception);
+        StepRecord.append(thread, 1);
+        activation.onLine = false;
+      }
+      if (Pace.braked) {
+        Pace.exception(thread, activation, exception, line);
+      }
+    } catch (Throwable failed) {
+      rethrow(failed);
+    } finally {
+      thread.busy = false;
+    }
+  }
+
+  /** Who ends a thread by force means it. */
+  private static void rethrow(Throwable failed) {
+    if (failed instanceof ThreadDeath) {
+      throw (ThreadDeath) failed;
+    }
+  }
+
+  private static void begin(StepThread thread, int what, Activation activation) {
+    StepBuffer event = thread.event;
+    event.put(what);
+    event.number(activation.depth);
+    event.number(activation.method.number);
+  }
+
+  private static void addException(StepThread thread, Throwable exception) {
+    thread.event.string(exception.getClass().getName());
+    thread.text.setLength(0);
+    Values.message(thread.text, exception);
+    thread.event.string(thread.text);
+  }
+
+  private static void addArguments(Activation call, Object[] arguments) {
+    StepThread thread = call.thread;
+    int count = arguments == null || !Values.shown() ? 0 : arguments.length;
+    thread.event.number(count);
+    int first = call.method.hasThis ? 1 : 0;
+    for (int i = 0; i < count; i++) {
+      int v = first + i;
+      thread.text.setLength(0);
+      Values.render(thread.text, arguments[i], call.method.secret[v]);
+      call.values[v] = arguments[i];
+      call.texts[v] = thread.text.toString();
+      Changes.value(thread.event, v, null, thread.text, 0, 0);
+    }
+  }
+}

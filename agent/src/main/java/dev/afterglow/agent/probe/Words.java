@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.probe;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Names and texts of values, taken apart. */
+final class Words {
+  private static final Set<String> SECRETS =
+      new HashSet<String>(
+          Arrays.asList(
+              "password", "passwords", "token", "tokens", "secret", "secrets", "key", "keys"));
+
+  private Words() {}
+
+  /** Whether a name has a word that speaks of a secret: {@code apiKey}, {@code DB_PASSWORD}. */
+  static boolean isSecret(String name) {
+    int start = 0;
+    for (int i = 1; i <= name.length(); i++) {
+      boolean ends =
+          i == name.length()
+              || !Character.isLetter(name.charAt(i))
+              || (Character.isUpperCase(name.charAt(i))
+                  && !Character.isUpperCase(name.charAt(i - 1)));
+      if (ends) {
+        int from = Character.isLetter(name.charAt(start)) ? start : start + 1;
+        if (from < i && SECRETS.contains(lower(name, from, i))) {
+          return true;
+        }
+        start = i;
+      }
+    }
+    return false;
+  }
+
+  private static String lower(String name, int from, int to) {
+    StringBuilder word = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      word.append(Character.toLowerCase(name.charAt(i)));
+    }
+    return word.toString();
+  }
+
+  /** {@code Node} for {@code com.acme.List$Node}; arrays with their brackets. */
+  static String simpleName(Class<?> type) {
+    if (type.isArray()) {
+      return simpleName(type.getComponentType()) + "[]";
+    }
+    String name = type.getName();
+    int start = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1;
+    while (start < name.length() && Character.isDigit(name.charAt(start))) {
+      start++; // the number of a local class; an anonymous one has no more
+    }
+    return start == name.length() ? name.substring(name.lastIndexOf('.') + 1) : name.substring(start);
+  }
+
+  /** Which part of a text is new, widened to whole elements: from in the upper half, then to. */
+  static long difference(String before, CharSequence now) {
+    int most = Math.min(before.length(), now.length());
+    int from = 0;
+    while (from < most && before.charAt(from) == now.charAt(from)) {
+      from++;
+    }
+    int tail = 0;
+    while (tail < most - from
+        && before.charAt(before.length() - 1 - tail) == now.charAt(now.length() - 1 - tail)) {
+      tail++;
+    }
+    int to = now.length() - tail;
+    while (from > 0 && !begins(now, from)) {
+      from--;
+    }
+    while (to < now.length() && now.charAt(to) != ',' && !closes(now.charAt(to))) {
+      to++;
+    }
+    return from < to && from > 0 ? ((long) from << 32) | to : 0;
+  }
+
+  private static boolean begins(CharSequence text, int at) {
+    char c = text.charAt(at - 1);
+    return c == '[' || c == '{' || (c == ' ' && at > 1 && text.charAt(at - 2) == ',');
+  }
+
+  private static boolean closes(char c) {
+    return c == ']' || c == '}';
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.agent.stream;
+
+import dev.afterglow.wire.Frame;
+import dev.afterglow.wire.RunCommand;
+import dev.afterglow.wire.RunState;
+import java.util.List;
+
+/** Where the steps come from, and who makes the target run and stand. Any thread may ask. */
+public interface StepSource {
+  /** The methods that report steps, from a number on. */
+  List<? extends Frame> methodsFrom(int first);
+
+  /** Takes the steps that nobody has taken, in parts that are payloads of {@code Steps} frames. */
+  List<byte[]> takeSteps();
+
+  /** How the target is made to run now. */
+  RunState state();
+
+  /** Does what a window asks for; does not wait. */
+  void command(RunCommand command);
+
+  /** There is no window: whatever holds the target up is released. */
+  void windowGone();
+}

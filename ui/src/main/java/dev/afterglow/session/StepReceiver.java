@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session;
+
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.wire.ProtocolException;
+import dev.afterglow.wire.StepMethodInfo;
+import dev.afterglow.wire.Steps;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the steps of one target into the log. Guarded by the session. */
+final class StepReceiver implements Steps.Reader {
+  private final int target;
+  private final StepLog log;
+  private final Map<Integer, Known> methods = new HashMap<>();
+  private final Map<Long, Stack> threads = new HashMap<>();
+  private Stack thread = new Stack(new ThreadKey(0, 0));
+
+  /** The values that are still to come, and for what. */
+  private int open;
+
+  private Known valuesOf;
+  private List<Value> values = new ArrayList<>();
+  private Runnable whenRead = () -> {};
+
+  /** A method and the names of its variables. */
+  private record Known(StepLog.Method method, List<String> variables) {}
+
+  /** The activations of a thread that run, outermost first. */
+  private static final class Stack {
+    final ThreadKey key;
+    final List<Frame> frames = new ArrayList<>();
+
+    Stack(ThreadKey key) {
+      this.key = key;
+    }
+  }
+
+  /** An activation. */
+  private static final class Frame {
+    final int method;
+
+    /** Its CALL step, or {@link StepLog#NONE}. */
+    final int call;
+
+    /** Its latest LINE step, or {@link StepLog#NONE}, and what that one changed so far. */
+    int line = StepLog.NONE;
+
+    List<Value> changed = List.of();
+
+    Frame(int method, int call) {
+      this.method = method;
+      this.call = call;
+    }
+  }
+
+  StepReceiver(int target, StepLog log) {
+    this.target = target;
+    this.log = log;
+  }
+
+  /** Takes a method over; a class that is not known has no file, and its steps are dropped. */
+  void accept(StepMethodInfo info, ClassState of) {
+    if (of != null) {
+      methods.put(
+          info.method,
+          new Known(
+              new StepLog.Method(
+                  of.file.key, of.info.className, info.name, info.descriptor, info.line),
+              info.variables));
+    }
+  }
+
+  void accept(Steps steps) {
+    try {
+      steps.read(this);
+    } catch (ProtocolException impossible) {
+      throw new IllegalStateException("The frame was checked when it came.", impossible);
+    }
+  }
+
+  @Override
+  public void thread(long id) {
+    thread = threads.computeIfAbsent(id, i -> new Stack(new ThreadKey(target, i)));
+  }
+
+  @Override
+  public void call(int depth, int method, int count) {
+    Known known = methods.get(method);
+    cut(depth);
+    Stack of = thread;
+    read(
+        known,
+        count,
+        () -> {
+          int call = StepLog.NONE;
+          if (known != null) {
+            int caller = of.frames.isEmpty() ? StepLog.NONE : top(of).call;
+            call = log.addCall(of.key, known.method, of.frames.size(), caller, values);
+          }
+          of.frames.add(new Frame(method, call));
+        });
+  }
+
+  @Override
+  public void line(int depth, int method, int line) {
+    Frame frame = frame(depth, method);
+    frame.line = add(Kind.LINE, depth, method, line, frame, List.of());
+    frame.changed = List.of();
+  }
+
+  @Override
+  public void returned(int depth, int method, int line, String result) {
+    Frame frame = frame(depth, method);
+    List<Value> value = result == null ? List.of() : List.of(new Value("return", result));
+    add(Kind.RETURN, depth, method, line, frame, value);
+    cut(depth);
+  }
+
+  @Override
+  public void thrown(int depth, int method, int line, String exception, String message) {
+    Frame frame = frame(depth, method);
+    add(Kind.THROW, depth, method, line, frame, exception(exception, message));
+    cut(depth);
+  }
+
+  @Override
+  public void caught(int depth, int method, int line, String exception, String message) {
+    Frame frame = frame(depth, method);
+    add(Kind.CATCH, depth, method, line, frame, exception(exception, message));
+    frame.line = StepLog.NONE;
+  }
+
+  private static List<Value> exception(String name, String message) {
+    return List.of(new Value("exception", name), new Value("message", message));
+  }
+
+  @Override
+  public void changed(int depth, int method, int count) {
+    Frame frame = frame(depth, method);
+    read(
+        methods.get(method),
+        count,
+        () -> {
+          if (frame.line != StepLog.NONE) {
+            frame.changed = merged(frame.changed, values);
+            log.setValues(frame.line, frame.changed);
+          }
+        });
+  }
+
+  /** A line that goes on after a look at its variables has changed some twice. */
+  private static List<Value> merged(List<Value> before, List<Value> more) {
+    if (before.isEmpty()) {
+      return more;
+    }
+    List<Value> all = new ArrayList<>(before);
+    for (Value value : more) {
+      all.removeIf(known -> known.name().equals(value.name()));
+      all.add(value);
+    }
+    return all;
+  }
+
+  @Override
+  public void value(int variable, String name, String text, int from, int to) {
+    String known = name;
+    if (variable >= 0) {
+      known =
+          valuesOf != null && variable < valuesOf.variables.size()
+              ? valuesOf.variables.get(variable)
+              : "?";
+    }
+    values.add(new Value(known, text, from, to));
+    open--;
+    if (open == 0) {
+      whenRead.run();
+    }
+  }
+
+  private void read(Known of, int count, Runnable then) {
+    valuesOf = of;
+    values = new ArrayList<>(count);
+    open = count;
+    whenRead = then;
+    if (count == 0) {
+      then.run();
+    }
+  }
+
+  private int add(Kind kind, int depth, int method, int line, Frame frame, List<Value> with) {
+    Known known = methods.get(method);
+    return known == null
+        ? StepLog.NONE
+        : log.add(kind, thread.key, known.method, line, depth, frame.call, with);
+  }
+
+  /** The activation of a step: those inside it have ended, whatever was told of them. */
+  private Frame frame(int depth, int method) {
+    cut(depth + 1);
+    if (thread.frames.size() > depth && top(thread).method != method) {
+      cut(depth);
+    }
+    fill(depth + 1, method);
+    return top(thread);
+  }
+
+  private void cut(int depth) {
+    List<Frame> frames = thread.frames;
+    while (frames.size() > depth) {
+      frames.remove(frames.size() - 1);
+    }
+    fill(depth, StepLog.NONE);
+  }
+
+  /** Activations that began before steps were recorded. */
+  private void fill(int depth, int method) {
+    while (thread.frames.size() < depth) {
+      thread.frames.add(new Frame(method, StepLog.NONE));
+    }
+  }
+
+  private static Frame top(Stack of) {
+    return of.frames.get(of.frames.size() - 1);
+  }
+}
