@@ -73,7 +73,8 @@ final class Weaving implements ClassFileTransformer {
     List<Class<?>> found = new ArrayList<Class<?>>();
     for (Class<?> each : loaded) {
       String name = each.getName().replace('.', '/');
-      if (!each.isArray() && choice.wants(each.getClassLoader(), name, each.getProtectionDomain())) {
+      if (!each.isArray()
+          && choice.wants(each.getClassLoader(), name, each.getProtectionDomain())) {
         Known known = known(each.getClassLoader(), name);
         if (known == null || known.level != level) {
           found.add(each);

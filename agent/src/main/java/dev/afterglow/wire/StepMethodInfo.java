@@ -24,12 +24,7 @@ public final class StepMethodInfo extends Frame {
   public final List<String> variables;
 
   public StepMethodInfo(
-      int method,
-      int classId,
-      String name,
-      String descriptor,
-      int line,
-      List<String> variables) {
+      int method, int classId, String name, String descriptor, int line, List<String> variables) {
     this.method = method;
     this.classId = classId;
     this.name = name;

@@ -36,7 +36,8 @@ final class RunDesk implements RunControl {
         continue;
       }
       // The target that stands is the one to look at.
-      if (picture.equals(RunPicture.COUNTING) || (picture.thread() == 0 && target.run.thread != 0)) {
+      if (picture.equals(RunPicture.COUNTING)
+          || (picture.thread() == 0 && target.run.thread != 0)) {
         picture = picture(target);
       }
     }

@@ -148,8 +148,7 @@ public final class Session implements SessionView {
         return target.accept((Threads) frame);
       }
       case FrameType.STEP_METHOD -> {
-        StepMethodInfo method = (StepMethodInfo) frame;
-        target.steps.accept(method, target.classes.get(method.classId));
+        target.steps.accept((StepMethodInfo) frame);
         return false;
       }
       case FrameType.STEPS -> target.steps.accept((Steps) frame);

@@ -15,7 +15,9 @@ import java.util.Map;
 /** Puts the steps of one target into the log. Guarded by the session. */
 final class StepReceiver implements Steps.Reader {
   private final int target;
+  private final Map<Integer, ClassState> classes;
   private final StepLog log;
+  private final Map<Integer, StepMethodInfo> announced = new HashMap<>();
   private final Map<Integer, Known> methods = new HashMap<>();
   private final Map<Long, Stack> threads = new HashMap<>();
   private Stack thread = new Stack(new ThreadKey(0, 0));
@@ -58,21 +60,32 @@ final class StepReceiver implements Steps.Reader {
     }
   }
 
-  StepReceiver(int target, StepLog log) {
+  StepReceiver(int target, Map<Integer, ClassState> classes, StepLog log) {
+    this.classes = classes;
     this.target = target;
     this.log = log;
   }
 
-  /** Takes a method over; a class that is not known has no file, and its steps are dropped. */
-  void accept(StepMethodInfo info, ClassState of) {
-    if (of != null) {
-      methods.put(
-          info.method,
-          new Known(
-              new StepLog.Method(
-                  of.file.key, of.info.className, info.name, info.descriptor, info.line),
-              info.variables));
+  /** Takes a method over; its class may come later, but before its first step. */
+  void accept(StepMethodInfo info) {
+    announced.put(info.method, info);
+  }
+
+  /** A method, or null if its class was too large to be told of. */
+  private Known known(int method) {
+    Known known = methods.get(method);
+    StepMethodInfo info = known == null ? announced.get(method) : null;
+    ClassState of = info == null ? null : classes.get(info.classId);
+    if (of == null) {
+      return known;
     }
+    known =
+        new Known(
+            new StepLog.Method(
+                of.file.key, of.info.className, info.name, info.descriptor, info.line),
+            info.variables);
+    methods.put(method, known);
+    return known;
   }
 
   void accept(Steps steps) {
@@ -90,7 +103,7 @@ final class StepReceiver implements Steps.Reader {
 
   @Override
   public void call(int depth, int method, int count) {
-    Known known = methods.get(method);
+    Known known = known(method);
     cut(depth);
     Stack of = thread;
     read(
@@ -143,7 +156,7 @@ final class StepReceiver implements Steps.Reader {
   public void changed(int depth, int method, int count) {
     Frame frame = frame(depth, method);
     read(
-        methods.get(method),
+        known(method),
         count,
         () -> {
           if (frame.line != StepLog.NONE) {
@@ -193,7 +206,7 @@ final class StepReceiver implements Steps.Reader {
   }
 
   private int add(Kind kind, int depth, int method, int line, Frame frame, List<Value> with) {
-    Known known = methods.get(method);
+    Known known = known(method);
     return known == null
         ? StepLog.NONE
         : log.add(kind, thread.key, known.method, line, depth, frame.call, with);

@@ -34,7 +34,7 @@ final class TargetState {
 
   TargetState(int id, TargetInfo info, StepLog log) {
     this.id = id;
-    this.steps = new StepReceiver(id, log);
+    this.steps = new StepReceiver(id, classes, log);
     this.info = info;
   }
 

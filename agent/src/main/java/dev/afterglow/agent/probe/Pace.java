@@ -229,7 +229,12 @@ public final class Pace {
       if (goal == TO_LINE && here) {
         stop("Stopped before line " + line + ".");
       } else if (goal == TO_COUNT && here && goalCount.soFar() + 1 >= goalNumber) {
-        stop("Stopped before line " + line + ", for the " + ordinal(goalCount.soFar() + 1) + " time.");
+        stop(
+            "Stopped before line "
+                + line
+                + ", for the "
+                + ordinal(goalCount.soFar() + 1)
+                + " time.");
       } else if (goal == TO_DEPTH && depth + 1 >= goalNumber) {
         stop("Stopped " + (depth + 1) + " calls deep.");
       }

@@ -69,8 +69,12 @@ public final class Steps {
         }
         begin(thread, StepBuffer.LINE, activation);
         thread.event.number(line);
-        StepRecord.append(thread, 1);
         activation.onLine = true;
+        if (activation.early) {
+          // Since the line before has ended, this one has begun to run: i++ of a loop's header.
+          Changes.find(activation, point, values);
+        }
+        StepRecord.append(thread, 1);
       }
       activation.early = false;
       if (Pace.braked) {

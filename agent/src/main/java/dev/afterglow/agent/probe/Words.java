@@ -52,7 +52,9 @@ final class Words {
     while (start < name.length() && Character.isDigit(name.charAt(start))) {
       start++; // the number of a local class; an anonymous one has no more
     }
-    return start == name.length() ? name.substring(name.lastIndexOf('.') + 1) : name.substring(start);
+    return start == name.length()
+        ? name.substring(name.lastIndexOf('.') + 1)
+        : name.substring(start);
   }
 
   /** Which part of a text is new, widened to whole elements: from in the upper half, then to. */

@@ -30,8 +30,7 @@ final class WindowLink extends Link implements Runnable {
   private volatile long selectedThread;
   private volatile boolean broken;
 
-  private WindowLink(
-      Socket socket, FrameReader commands, StepSource steps, Streamer streamer)
+  private WindowLink(Socket socket, FrameReader commands, StepSource steps, Streamer streamer)
       throws IOException {
     super(new FrameWriter(socket.getOutputStream()));
     this.socket = socket;

@@ -73,8 +73,7 @@ final class MethodWeaver {
     this.steps =
         plan.steps() == null
             ? null
-            : new StepWeaver(
-                method, plan.steps(), stepMethod, local + 1, withFrames);
+            : new StepWeaver(method, plan.steps(), stepMethod, local + 1, withFrames);
   }
 
   void weave() {
