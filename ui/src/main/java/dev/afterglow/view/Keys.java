@@ -33,6 +33,8 @@ final class Keys {
           new Row("F11  ↓", "step to the next line, into calls"),
           new Row("F10  →", "step over calls"),
           new Row("Shift+F11  ↑", "step out, to the caller"),
+          new Row("Ctrl+F10", "run to the line with the caret"),
+          new Row("Shift+F10", "the line's menu: run to a count, a depth"),
           new Row("F4", "record steps, or counts only"),
           new Row("F5", "run again"),
           new Row("Shift+F5", "stop the program"),
@@ -121,7 +123,13 @@ final class Keys {
       case F8 -> window.toggleFollow(Follower.Mode.HOTTEST);
       case F9 -> window.toggleFollow(Follower.Mode.CURRENT);
       case F4 -> window.desk().toggleDetail();
-      case F10 -> window.desk().step(Step.OVER);
+      case F10 -> {
+        if (event.isShiftDown()) {
+          window.menuAtCaret();
+        } else {
+          window.desk().step(Step.OVER);
+        }
+      }
       case F11 -> window.desk().step(event.isShiftDown() ? Step.OUT : Step.INTO);
       case SPACE, DOWN, RIGHT, UP -> {
         return runKey(event, window);
@@ -170,6 +178,7 @@ final class Keys {
       case DIGIT3, NUMPAD3 -> window.focusPane(3);
       case DIGIT4, NUMPAD4 -> window.focusPane(4);
       case DIGIT5, NUMPAD5 -> window.focusPane(5);
+      case F10 -> window.runToCaret();
       case L -> window.toggleTheme();
       case O -> window.open();
       case Q, W -> window.close();

@@ -11,6 +11,7 @@ import dev.afterglow.view.start.StartPane;
 import dev.afterglow.view.toolbar.Actions;
 import dev.afterglow.view.toolbar.Pace;
 import dev.afterglow.view.toolbar.RunDesk;
+import dev.afterglow.view.toolbar.StartHint;
 import dev.afterglow.view.toolbar.WindowBar;
 import java.io.File;
 import java.io.IOException;
@@ -84,9 +85,11 @@ public final class MainWindow implements Actions {
     desk.onSpeedChosen(this::speedChosen);
     desk.onDetailChosen(detail -> nextRun(pace -> pace.withDetail(detail)));
     panes = new ProgramPane(look, background, bar, desk, settings);
+    panes.lineMenu(new GoalMenu(desk, sheets));
     startPane = new StartPane(this::openArguments, this::open);
     root.getStyleClass().add("afterglow");
     body.setTop(bar);
+    root.getChildren().add(new StartHint(desk, bar.playButton()));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
@@ -201,6 +204,16 @@ public final class MainWindow implements Actions {
   /** How the program runs. */
   RunDesk desk() {
     return desk;
+  }
+
+  /** Runs to the line with the caret. */
+  void runToCaret() {
+    panes.code().runToCaret();
+  }
+
+  /** Shows what can be done with the line with the caret. */
+  void menuAtCaret() {
+    panes.code().menuAtCaret();
   }
 
   /** What has the keyboard, or null. */

@@ -10,6 +10,7 @@ import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.view.code.CodePane;
+import dev.afterglow.view.code.LineMenu;
 import dev.afterglow.view.console.ConsolePane;
 import dev.afterglow.view.console.NoticesPane;
 import dev.afterglow.view.files.FilesPane;
@@ -45,6 +46,7 @@ final class ProgramPane extends BorderPane {
   private final SplitPane bottom = new SplitPane(console);
   private final SplitPane down = new SplitPane(across, bottom);
   private final Follower follower = new Follower();
+  private final RunWatch watch;
   private final Pump pump;
 
   private volatile SessionView session;
@@ -64,6 +66,8 @@ final class ProgramPane extends BorderPane {
     right = new SplitPane(steps, frames);
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(settings.number("split.stack", 0.1, 0.98, 0.7));
+    watch = new RunWatch(desk, code, threads, console);
+    setTop(watch.note());
     pump = new Pump(this::version, this::paint);
     VBox left = new VBox(files, threads, targets);
     left.getStyleClass().add("side");
@@ -121,12 +125,13 @@ final class ProgramPane extends BorderPane {
     compileFailed = false;
     running = false;
     follower.forget();
+    watch.forget();
     code.session(nextSession);
     frames.paint(null);
     console.program(nextProgram);
     desk.control(nextSession == null || nextProgram == null ? null : nextSession.control());
     if (nextProgram == null) {
-      bar.paint(null, false, false);
+      bar.paint(null, false, false, "");
       return;
     }
     if (nextProgram.title().endsWith(".java")) {
@@ -198,6 +203,15 @@ final class ProgramPane extends BorderPane {
     return code;
   }
 
+  /** What a click with the other button on a line of code, or the menu key, brings up. */
+  void lineMenu(LineMenu menu) {
+    code.lineMenu(menu);
+    desk.onChange(
+        () ->
+            code.goal(
+                desk.goal() == null ? "" : GoalMenu.words(desk.goal()), () -> desk.runTo(null)));
+  }
+
   ConsolePane console() {
     return console;
   }
@@ -225,6 +239,7 @@ final class ProgramPane extends BorderPane {
       // Sources may have been edited since the last run.
       code.reload();
       follower.forget();
+      watch.forget();
     }
     running = now;
     console.running(now);
@@ -251,7 +266,7 @@ final class ProgramPane extends BorderPane {
     }
     Picture picture = session.picture();
     long now = session.nanos();
-    threads.paint(picture.threads());
+    boolean soon = watch.paint(session, picture, running);
     ThreadPicture thread = threads.chosen();
     frames.paint(thread);
     if (picture.status() != Status.FROZEN) {
@@ -264,14 +279,16 @@ final class ProgramPane extends BorderPane {
     targets.paint(picture.targets());
     notices.paint(picture.notices());
     desk.paint(picture, running);
-    bar.paint(picture, running, compileFailed);
-    return more || (cooling && picture.status() != Status.FROZEN);
+    bar.paint(picture, running, compileFailed, watch.doing());
+    return soon || more || (cooling && picture.status() != Status.FROZEN);
   }
 
   private void lead(Picture picture, ThreadPicture thread) {
-    follower
-        .next(session, picture, thread, code.file())
-        .ifPresent(place -> code.follow(place.file(), place.line()));
+    if (!watch.lead(picture, follower.mode() != Follower.Mode.NOTHING)) {
+      follower
+          .next(session, picture, thread, code.file())
+          .ifPresent(place -> code.follow(place.file(), place.line()));
+    }
     if (code.file() == null && !picture.files().isEmpty()) {
       FileSummary first = picture.files().get(0);
       for (FileSummary file : picture.files()) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
+import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.RunControl;
+import dev.afterglow.session.RunPicture;
+import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.view.toolbar.Pace;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +204,170 @@ class RunControlTest {
     assertFalse(label("#speed-number").isEmpty());
     robot.clickOn("#more");
     waitFor("menu", () -> robot.lookup("#help-item").tryQuery().isPresent());
+  }
+
+  @Test
+  void a_program_that_has_not_begun_is_explained() {
+    Node hint = robot.lookup("#start-hint").query();
+    assertTrue(hint.getParent().isVisible());
+    Screenshots.keep(stage, "run-hint");
+    robot.clickOn("#play");
+    waitFor("no hint", () -> !hint.getParent().isVisible());
+    robot.clickOn("#play");
+    waitFor("Paused", () -> label("#status").equals("Paused"));
+    assertFalse(hint.getParent().isVisible());
+  }
+
+  @Test
+  void runs_to_a_count_and_forgets_it_when_it_stands() {
+    session.hit(session.fileNamed("Fibonacci.java"), 5, 31, 0);
+    menuOnLine(5);
+    Screenshots.keep(stage, "run-menu");
+    robot.clickOn("#run-to-count");
+    waitFor("question", () -> robot.lookup("#goal-number").tryQuery().isPresent());
+    Screenshots.keep(stage, "run-to-count");
+    robot.write("none").type(KeyCode.ENTER);
+    waitFor("a remark", () -> !label("#goal-wrong").isEmpty());
+    robot.interact(() -> robot.lookup("#goal-number").queryTextInputControl().selectAll());
+    robot.write("1,000").type(KeyCode.ENTER);
+    waitFor("goal", () -> label("#goal").equals("until line 5 has run 1,000 times"));
+    assertEquals(List.of("run to COUNT 5 1000"), session.control.asked());
+    Screenshots.keep(stage, "run-goal");
+    session.run(FakeControl.run(true, 4, FILE, 5));
+    waitFor("no goal", () -> !robot.lookup("#goal").query().isVisible());
+  }
+
+  @Test
+  void runs_to_lines_depths_and_exceptions_and_a_goal_can_be_removed() {
+    menuOnLine(8);
+    robot.clickOn("#run-to-depth");
+    waitFor("question", () -> robot.lookup("#goal-number").tryQuery().isPresent());
+    robot.write("12").type(KeyCode.ENTER);
+    waitFor("goal", () -> label("#goal").equals("until 12 deep"));
+    robot.clickOn("#goal");
+    waitFor("no goal", () -> !robot.lookup("#goal").query().isVisible());
+    menuOnLine(8);
+    robot.clickOn("#run-to-exception");
+    robot.interact(() -> code().moveTo(13, 0));
+    robot.press(KeyCode.CONTROL).type(KeyCode.F10).release(KeyCode.CONTROL);
+    assertEquals(
+        List.of("run to DEPTH 0 12", "play", "run to EXCEPTION 0 0", "run to LINE 14 0"),
+        session.control.asked());
+  }
+
+  @Test
+  void the_standing_line_is_shown_though_the_user_had_gone_elsewhere() {
+    robot.clickOn("Memo.java");
+    waitFor("Memo", () -> new FileKey("com/acme/cache/Memo.java").equals(window.shownFile()));
+    session.run(FakeControl.run(true, 4, FILE, 6));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(new FileKey("com/acme/cache/Memo.java"), window.shownFile());
+    robot.type(KeyCode.F11);
+    session.run(FakeControl.run(true, 4, FILE, 8));
+    waitFor("Fibonacci", () -> FILE.equals(window.shownFile()));
+  }
+
+  @Test
+  void a_program_that_waits_says_for_what() {
+    session.run(FakeControl.run(false, RunControl.FULL_SPEED, null, 0));
+    session.threads(
+        new ThreadPicture(
+            1,
+            1,
+            "main",
+            Thread.State.RUNNABLE,
+            false,
+            4,
+            List.of(
+                FakeSession.frame("java.io.FileInputStream", "readBytes", null, 0),
+                FakeSession.frame("java.util.Scanner", "nextLine", null, 0),
+                FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14))));
+    waitFor("input", () -> label("#status").equals("Waiting for input"));
+    waitFor("thread", () -> robot.lookup("waiting for input").tryQuery().isPresent());
+    TextField input = robot.lookup("#input").queryAs(TextField.class);
+    assertTrue(input.getPromptText().startsWith("The program waits for input"));
+    Screenshots.keep(stage, "run-input");
+    session.threads(
+        new ThreadPicture(
+            1,
+            1,
+            "main",
+            Thread.State.TIMED_WAITING,
+            false,
+            4,
+            List.of(
+                FakeSession.frame("java.lang.Thread", "sleep", null, 0),
+                FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14))));
+    waitFor("sleeping", () -> label("#status").equals("Sleeping"));
+    assertFalse(input.getPromptText().startsWith("The program waits for input"));
+  }
+
+  @Test
+  void a_long_run_is_reported_and_can_be_paused() {
+    session.run(FakeControl.run(false, RunControl.FULL_SPEED, null, 0));
+    FakeSession.FakeFile file = session.fileNamed("Fibonacci.java");
+    for (int second = 1; second <= 6; second++) {
+      session.pass(1_000);
+      session.hit(file, 13, 400_000L * second, 0);
+      session.rounds(file, 13, 400_000L * second);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    waitFor(
+        "still running",
+        () -> {
+          session.pass(600);
+          session.hit(file, 13, 2_345_678, 0);
+          session.rounds(file, 13, 2_345_678);
+          return label("#run-note").equals("Still running, 2,300,000 rounds so far.");
+        });
+    Screenshots.keep(stage, "run-still");
+    robot.clickOn("#note-pause");
+    waitFor("paused", () -> label("#status").equals("Paused"));
+    assertEquals(List.of("pause"), session.control.asked());
+  }
+
+  @Test
+  void why_it_stands_and_what_is_no_longer_kept_is_said() {
+    session.run(
+        new RunPicture(
+            Detail.STEPS, true, 4, 1, 1, FILE, 5, "Stopped at the first exception.", 9, 100));
+    waitFor("why", () -> label("#run-note").equals("Stopped at the first exception."));
+    session.run(
+        new RunPicture(
+            Detail.STEPS, false, RunControl.FULL_SPEED, 1, 1, FILE, 5, "", 2_000_000, 2_000_000));
+    waitFor(
+        "budget", () -> label("#run-note").equals("Steps 1 to 2,000,000 are kept; counts go on."));
+    robot.clickOn("#note-close");
+    waitFor("closed", () -> !robot.lookup("#run-note").query().getParent().isVisible());
+  }
+
+  @Test
+  void one_thread_can_be_stopped() {
+    waitFor("threads", () -> robot.lookup("pool-1-thread-1").tryQuery().isPresent());
+    Node row = robot.lookup("pool-1-thread-1").query().getParent();
+    robot.clickOn(row.lookup(".toggle-button"));
+    waitFor("asked", () -> session.control.asked().equals(List.of("pause thread 22")));
+    robot.clickOn(row.lookup(".toggle-button"));
+    waitFor("asked", () -> session.control.asked().contains("play thread 22"));
+  }
+
+  private void menuOnLine(int line) {
+    waitFor("code", () -> robot.lookup("#code").tryQuery().isPresent());
+    robot.interact(
+        () -> {
+          code().moveTo(line - 1, 0);
+          code().requestFocus();
+        });
+    waitFor(
+        "a menu",
+        () -> {
+          window.menuAtCaret();
+          return robot.lookup("#run-to-line").tryQuery().isPresent();
+        });
+  }
+
+  private CodeArea code() {
+    return robot.lookup("#code").queryAs(CodeArea.class);
   }
 
   private Button button(String id) {

@@ -50,7 +50,6 @@ final class Chips {
   private final List<Chip> chips = new ArrayList<>();
   private int shown;
   private double left;
-  private boolean cut;
 
   Chips(Columns columns, Consumer<Node> add) {
     this.columns = columns;
@@ -64,11 +63,6 @@ final class Chips {
       width += chips.get(i).width + gap();
     }
     return width;
-  }
-
-  /** Whether a value did not fit as a whole. */
-  boolean isCut() {
-    return cut;
   }
 
   /** Where the chips begin, in the cell. */
@@ -90,10 +84,8 @@ final class Chips {
   void set(List<Value> values, boolean past, Palette palette) {
     int room = LONGEST_LINE;
     int count = 0;
-    cut = false;
     for (Value value : values) {
       if (room <= 0) {
-        cut = true;
         break;
       }
       if (count == chips.size()) {
@@ -126,9 +118,8 @@ final class Chips {
     int from = value.from();
     int to = value.to();
     if (text.length() > LONGEST) {
-      cut = true;
       // The part that changed is the one to see.
-      int start = to > LONGEST ? Math.min(from, Math.max(0, to - LONGEST + 2)) : 0;
+      int start = to > LONGEST ? Math.max(0, from - 6) : 0;
       int end = Math.min(text.length(), start + LONGEST);
       String head = start > 0 ? CUT : "";
       text = head + text.substring(start, end) + (end < text.length() ? CUT : "");

@@ -28,7 +28,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /**
@@ -38,41 +37,9 @@ import javafx.scene.layout.StackPane;
 public final class CodePane extends BorderPane {
   private static final int KEPT = 6;
 
-  /** The row over the code: which file, and what the colours mean. */
-  static final class Head extends HBox {
-    private final Label title = Parts.label("", "file-title");
-    private final Label place = Parts.label("", "muted");
-    private final Label lineWords = Parts.label("", "muted");
-    private final Legend legend = new Legend();
-
-    Head() {
-      lineWords.setId("line-words");
-      title.setId("file-title");
-      title.setMinWidth(USE_PREF_SIZE);
-      getStyleClass().add("code-head");
-      getChildren().addAll(title, place, lineWords, Parts.spacer(), legend);
-    }
-
-    void show(CodeText text, long max) {
-      FileKey key = text.key();
-      String folder = key.path().substring(0, key.path().length() - key.name().length());
-      title.setText(key.name());
-      place.setText(text.found() ? folder : folder + "  source not found: counts only");
-      lineWords.setText("");
-      legend.paint(max);
-    }
-
-    void clear() {
-      title.setText("");
-      place.setText("");
-      lineWords.setText("");
-      legend.paint(0);
-    }
-  }
-
   private final Look look;
   private final Executor background;
-  private final Head head = new Head();
+  private final CodeHead head = new CodeHead();
   private final StackPane content = new StackPane();
   private final Label empty = Parts.label("Waiting for the program …", "placeholder");
   private final Map<FileKey, CodeView> views = new LinkedHashMap<>(16, 0.75f, true);
@@ -80,6 +47,7 @@ public final class CodePane extends BorderPane {
 
   private SessionView session;
   private Runnable onUserScroll = () -> {};
+  private LineMenu lineMenu;
   private CodeView view;
   private FileKey wanted;
   private int wantedLine;
@@ -170,6 +138,41 @@ public final class CodePane extends BorderPane {
     }
   }
 
+  /** What is shown for a line when the user asks for its menu. */
+  public void lineMenu(LineMenu menu) {
+    lineMenu = menu;
+  }
+
+  /** Runs to the line with the caret. */
+  public void runToCaret() {
+    if (view != null && lineMenu != null) {
+      lineMenu.runToLine(view.text().key(), view.area().getCurrentParagraph() + 1);
+    }
+  }
+
+  /** Shows the menu of the line with the caret. */
+  public void menuAtCaret() {
+    if (view != null) {
+      view.area()
+          .getCaretBounds()
+          .ifPresent(
+              at -> menu(view, view.area().getCurrentParagraph() + 1, at.getMaxX(), at.getMaxY()));
+    }
+  }
+
+  /** Shows over the code what the program runs to; an empty text for nothing. */
+  public void goal(String words, Runnable forget) {
+    head.goal(words, forget);
+  }
+
+  private void menu(CodeView asked, int line, double x, double y) {
+    if (lineMenu != null) {
+      FileKey key = asked.text().key();
+      long hits = session.file(key).map(file -> file.hits(line)).orElse(FilePicture.NONE);
+      lineMenu.show(asked.area(), x, y, key, line, hits);
+    }
+  }
+
   /** Marks what the compiler said. */
   public void diagnostics(List<Diagnostic> all) {
     Map<FileKey, Map<Integer, Diagnostic>> byFile = new HashMap<>();
@@ -203,7 +206,7 @@ public final class CodePane extends BorderPane {
     run = now;
     if (file != null && file != lastPicture) {
       lastPicture = file;
-      head.legend.paint(file.maxHits());
+      head.max(file.maxHits());
       caretMoved();
     }
     if (view == null) {
@@ -324,6 +327,7 @@ public final class CodePane extends BorderPane {
     session.file(text.key()).ifPresent(file -> lastPicture = file);
     CodeView made = new CodeView(text, frame(text.key(), text.lines().size(), 0));
     made.onCaretLine(line -> caretMoved());
+    made.onMenu((line, x, y) -> menu(made, line, x, y));
     views.put(text.key(), made);
     if (views.size() > KEPT) {
       views.remove(views.keySet().iterator().next());
@@ -354,12 +358,12 @@ public final class CodePane extends BorderPane {
   /** The numbers in words of the line with the caret: what the tool tip says, by keyboard. */
   private void caretMoved() {
     if (view == null || lastPicture == null || !lastPicture.key().equals(view.text().key())) {
-      head.lineWords.setText("");
+      head.lineWords("");
       return;
     }
     int line = view.area().getCurrentParagraph() + 1;
     String words = view.area().isFocused() ? Numbers.inWords(lastPicture, line) : "";
-    head.lineWords.setText(words.isEmpty() ? "" : "line " + line + ": " + words);
+    head.lineWords(words.isEmpty() ? "" : "line " + line + ": " + words);
   }
 
   private void userScrolled(ScrollEvent event) {

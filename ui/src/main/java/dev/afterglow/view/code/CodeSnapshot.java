@@ -67,7 +67,7 @@ public final class CodeSnapshot {
     int first = firstLine(picture, lines);
     int last = Math.min(lines, first + LINES_LIMIT - 1);
     CodeView view = new CodeView(text, frame(picture));
-    CodePane.Head head = new CodePane.Head();
+    CodeHead head = new CodeHead();
     head.show(text, picture == null ? 0 : picture.maxHits());
     BorderPane pane = new BorderPane(new StackPane(view.node()));
     pane.getStyleClass().add("code-pane");

@@ -2,15 +2,18 @@
 package dev.afterglow.view.code;
 
 import dev.afterglow.session.Numbers;
+import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.view.look.Parts;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret.CaretVisibility;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.SimpleEditableStyledDocument;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /** One open file: RichTextFX shows the text, {@link GutterCell}s all else. */
@@ -24,6 +27,8 @@ final class CodeView {
   private Columns columns;
   private CodeFrame frame;
   private GutterCell tipCell;
+  private final Tooltip valueTip = Parts.tip("");
+  private GutterCell valueCell;
 
   CodeView(CodeText text, CodeFrame first) {
     this.text = text;
@@ -42,6 +47,7 @@ final class CodeView {
     area.setShowCaret(CaretVisibility.OFF);
     area.moveTo(0);
     pane = new VirtualizedScrollPane<>(area);
+    valueTip.setOnShowing(event -> valueTip.setText(valueText()));
     tip.setOnShowing(event -> tip.setText(tipText()));
   }
 
@@ -61,6 +67,61 @@ final class CodeView {
   void onCaretLine(Consumer<Integer> listener) {
     area.currentParagraphProperty()
         .addListener((property, before, now) -> listener.accept(now + 1));
+  }
+
+  /** Called with a line, from 1, and a place on the screen when its menu is asked for. */
+  void onMenu(MenuAsked listener) {
+    area.setOnContextMenuRequested(
+        event -> {
+          int line =
+              event.isKeyboardTrigger()
+                  ? area.getCurrentParagraph()
+                  : area.offsetToPosition(
+                          area.hit(event.getX(), event.getY()).getInsertionIndex(), Bias.Forward)
+                      .getMajor();
+          listener.asked(line + 1, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
+    area.addEventFilter(
+        MouseEvent.MOUSE_MOVED, event -> chipTip(event.getScreenX(), event.getScreenY()));
+  }
+
+  /** A menu is asked for. */
+  @FunctionalInterface
+  interface MenuAsked {
+    void asked(int line, double x, double y);
+  }
+
+  /** A tool tip tells values in full: they may be cut, by length or by the pane's edge. */
+  private void chipTip(double x, double y) {
+    GutterCell under = null;
+    int visible = area.getVisibleParagraphs().size();
+    int first = visible == 0 ? 0 : area.visibleParToAllParIndex(0);
+    for (int i = first; i < first + visible; i++) {
+      if (area.getParagraphGraphic(i) instanceof GutterCell cell && cell.hasValuesAt(x, y)) {
+        under = cell;
+      }
+    }
+    if (under != valueCell) {
+      if (valueCell != null) {
+        Tooltip.uninstall(area, valueTip);
+      }
+      valueCell = under;
+      if (under != null) {
+        Tooltip.install(area, valueTip);
+      }
+    }
+  }
+
+  private String valueText() {
+    StringBuilder text = new StringBuilder();
+    if (valueCell != null && frame.values() != null) {
+      for (Value value : frame.values().at(valueCell.line())) {
+        text.append(text.length() == 0 ? "" : "\n").append(Chips.label(value));
+        text.append(value.text());
+      }
+    }
+    return text.toString();
   }
 
   /** How far the code is scrolled to the right. */

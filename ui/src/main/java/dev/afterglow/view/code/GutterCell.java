@@ -7,6 +7,7 @@ import dev.afterglow.session.HeatScale;
 import dev.afterglow.session.Numbers;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -98,6 +99,19 @@ final class GutterCell extends Region {
   /** The values behind the line's end. */
   Chips chips() {
     return chips;
+  }
+
+  /** Whether values stand at a place of the screen. */
+  boolean hasValuesAt(double screenX, double screenY) {
+    if (chips.width() == 0) {
+      return false;
+    }
+    Point2D at = screenToLocal(screenX, screenY);
+    return at != null
+        && at.getY() >= 0
+        && at.getY() < getHeight()
+        && at.getX() >= chips.left()
+        && at.getX() < chips.left() + chips.width();
   }
 
   /** Whether the line glows, for tests. */

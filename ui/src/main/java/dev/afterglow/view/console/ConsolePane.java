@@ -37,6 +37,8 @@ public final class ConsolePane extends VBox {
   private static final int LINES_KEPT = 5_000;
   private static final int PENDING_LIMIT = 400_000;
   private static final int LINE_LIMIT = 4_000;
+  private static final String PROMPT = "Input for the program – Enter sends the line";
+  private static final String WANTED = "The program waits for input: type here, Enter sends it";
   private static final String CUT = "… earlier output is left out here …\n";
 
   /** A piece that waits to be drawn. */
@@ -53,6 +55,7 @@ public final class ConsolePane extends VBox {
   private final AtomicBoolean asked = new AtomicBoolean();
   private int pendingLength;
   private boolean cut;
+  private boolean wanted;
   private int column;
   private Program program;
 
@@ -66,7 +69,7 @@ public final class ConsolePane extends VBox {
     area.setAccessibleText("Console");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     input.setId("input");
-    input.setPromptText("Input for the program – Enter sends the line");
+    input.setPromptText(PROMPT);
     input.setOnAction(event -> send());
     input.addEventFilter(KeyEvent.KEY_PRESSED, this::endOnKey);
     end.setId("end-input");
@@ -94,6 +97,18 @@ public final class ConsolePane extends VBox {
   public void running(boolean runs) {
     input.setDisable(!runs);
     end.setDisable(!runs);
+  }
+
+  /** Draws attention to the input field of a program that waits for it. */
+  public void wanted(boolean waits) {
+    if (waits != wanted) {
+      wanted = waits;
+      input.getStyleClass().remove("wanted");
+      if (waits) {
+        input.getStyleClass().add("wanted");
+      }
+      input.setPromptText(waits ? WANTED : PROMPT);
+    }
   }
 
   /** Empties the console. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -42,6 +43,16 @@ public final class ThreadsPane extends VBox {
   private BiConsumer<Integer, Long> onOnly = (target, thread) -> {};
   private List<ThreadPicture> shown = List.of();
   private boolean filtered;
+  private Pauser onPause = (target, thread, paused) -> {};
+  private Function<ThreadPicture, String> doing = thread -> "";
+  private final Set<ThreadKey> paused = new HashSet<>();
+  private boolean canPause;
+
+  /** Stops a thread, or lets it go on. */
+  @FunctionalInterface
+  public interface Pauser {
+    void pause(int target, long thread, boolean paused);
+  }
 
   /**
    * Makes an empty list.
@@ -70,6 +81,32 @@ public final class ThreadsPane extends VBox {
     onOnly = listener;
   }
 
+  /** Called when one thread is to be stopped or let go. */
+  public void onPause(Pauser listener) {
+    onPause = listener;
+  }
+
+  /** Whether single threads can be stopped now. */
+  public void canPause(boolean can) {
+    if (can != canPause) {
+      canPause = can;
+      cells.forEach(ThreadCell::paint);
+    }
+  }
+
+  /** Another run: none of its threads was stopped. */
+  public void forgetPauses() {
+    paused.clear();
+  }
+
+  /** Chooses a thread if it is there. */
+  public void choose(int target, long id) {
+    ThreadKey key = new ThreadKey(target, id);
+    if (list.getItems().contains(key)) {
+      list.getSelectionModel().select(key);
+    }
+  }
+
   /** The chosen thread as of the last picture, or null. */
   public ThreadPicture chosen() {
     ThreadKey key = list.getSelectionModel().getSelectedItem();
@@ -81,9 +118,17 @@ public final class ThreadsPane extends VBox {
     list.requestFocus();
   }
 
-  /** Draws the threads; chooses the first that runs own code if none is chosen. */
-  public void paint(List<ThreadPicture> now) {
+  /**
+   * Draws the threads; chooses the first that runs own code if none is chosen.
+   *
+   * @param now the threads
+   * @param words what each of them does
+   */
+  public void paint(List<ThreadPicture> now, Function<ThreadPicture, String> words) {
+    doing = words;
     if (now == shown) {
+      // What it waits for may show by waiting alone.
+      cells.forEach(ThreadCell::paint);
       return;
     }
     shown = now;
@@ -133,15 +178,13 @@ public final class ThreadsPane extends VBox {
     }
   }
 
-  /** A thread's state in a word. */
-  static String inWords(Thread.State state) {
-    return switch (state) {
-      case NEW -> "new";
-      case RUNNABLE -> "running";
-      case BLOCKED -> "blocked";
-      case WAITING -> "waiting";
-      case TIMED_WAITING -> "sleeping";
-      case TERMINATED -> "ended";
+  /** The style of a thread's dot. */
+  private static String style(String words) {
+    return switch (words) {
+      case Waits.RUNNING, Waits.PAUSED, Waits.SLEEPING, "new", "ended" -> words;
+      case Waits.LOCK -> "blocked";
+      case Waits.INPUT -> "input";
+      default -> "waiting";
     };
   }
 
@@ -149,9 +192,14 @@ public final class ThreadsPane extends VBox {
     private final Circle dot = new Circle(4);
     private final Label name = Parts.label("", "row-name");
     private final Label state = Parts.label("", "row-number");
-    private final HBox row = new HBox(dot, name, Parts.spacer(), state);
+    private final ToggleButton pause =
+        Parts.tool(new ToggleButton(), Feather.PAUSE, "Stop this thread, let it go on");
+    private final HBox row = new HBox(dot, name, Parts.spacer(), state, pause);
 
     ThreadCell() {
+      pause.getStyleClass().add("small-tool");
+      pause.setMinWidth(USE_PREF_SIZE);
+      pause.setOnAction(event -> pauseThread());
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().add("row");
       state.setMinWidth(USE_PREF_SIZE);
@@ -177,13 +225,32 @@ public final class ThreadsPane extends VBox {
       if (thread == null) {
         return;
       }
-      String words = inWords(thread.state());
+      boolean stopped = paused.contains(getItem());
+      boolean ended = thread.state() == Thread.State.TERMINATED;
+      String words = stopped && !ended ? Waits.PAUSED : doing.apply(thread);
+      pause.setVisible(canPause && !ended);
+      pause.setManaged(canPause && !ended);
+      pause.setSelected(stopped);
       name.setText(thread.name().isEmpty() ? "thread " + thread.id() : thread.name());
       if (!Objects.equals(words, state.getText())) {
         state.setText(words);
-        dot.getStyleClass().setAll("dot", "state-" + words);
+        dot.getStyleClass().setAll("dot", "state-" + style(words));
       }
       setAccessibleText(thread.name() + ", " + words);
+    }
+
+    private void pauseThread() {
+      ThreadKey key = getItem();
+      if (key != null) {
+        boolean stop = pause.isSelected();
+        if (stop) {
+          paused.add(key);
+        } else {
+          paused.remove(key);
+        }
+        onPause.pause(key.target(), key.id(), stop);
+        paint();
+      }
     }
   }
 }

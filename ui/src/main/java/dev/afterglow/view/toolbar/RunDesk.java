@@ -43,6 +43,8 @@ public final class RunDesk {
   private long speedWishedAt = System.nanoTime() - WISH_NANOS;
   private Goal goal;
   private boolean goalBegun;
+  private boolean fresh = true;
+  private Runnable onStep = () -> {};
 
   /** Makes a desk without a program. */
   public RunDesk() {
@@ -75,7 +77,13 @@ public final class RunDesk {
     run = RunPicture.COUNTING;
     wantedPause = null;
     goal = null;
+    fresh = true;
     changed();
+  }
+
+  /** Called when the user lets the program move, so that its place is shown. */
+  public void onStep(Runnable listener) {
+    onStep = listener;
   }
 
   /**
@@ -93,6 +101,7 @@ public final class RunDesk {
     if (next.equals(run) && nowRunning == running && nowLive == live && !settled) {
       return;
     }
+    fresh = (fresh || !nowRunning) && (next.paused() || !nowLive);
     run = next;
     running = nowRunning;
     live = nowLive;
@@ -121,6 +130,11 @@ public final class RunDesk {
   /** Whether the program stands, or is about to. */
   public boolean isPaused() {
     return wantedPause != null ? wantedPause : run.paused();
+  }
+
+  /** Whether the program stands before its first line and was never let go. */
+  boolean isFresh() {
+    return fresh && isPaused();
   }
 
   /** The speed that was chosen last, by the user or for the program. */
@@ -166,6 +180,7 @@ public final class RunDesk {
   }
 
   private void play() {
+    moves();
     wishPause(false);
     control.play();
   }
@@ -176,6 +191,7 @@ public final class RunDesk {
       return;
     }
     if (isPaused()) {
+      moves();
       control.step(how);
     } else {
       pause();
@@ -233,11 +249,18 @@ public final class RunDesk {
     goal = next;
     goalBegun = false;
     if (next != null) {
+      moves();
       wishPause(false);
       control.runTo(next);
     } else if (had && !isPaused()) {
       control.play();
     }
+    changed();
+  }
+
+  private void moves() {
+    fresh = false;
+    onStep.run();
     changed();
   }
 

@@ -4,6 +4,7 @@ package dev.afterglow.view.toolbar;
 import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.Status;
 import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.threads.Waits;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -48,9 +49,10 @@ public final class StatusPill extends HBox {
    * @param picture the session, or null without a program
    * @param running whether the program's process runs
    * @param compileFailed whether it could not be compiled
+   * @param doing what its threads do: {@link Waits#overall}
    * @return whether the words changed, and so the width
    */
-  public boolean paint(Picture picture, boolean running, boolean compileFailed) {
+  public boolean paint(Picture picture, boolean running, boolean compileFailed, String doing) {
     setVisible(picture != null);
     if (picture == null) {
       return false;
@@ -58,13 +60,15 @@ public final class StatusPill extends HBox {
     Status status = picture.status();
     boolean broken = compileFailed && status == Status.WAITING;
     boolean paused = status == Status.LIVE && picture.run().paused();
-    String style = broken ? "stopped" : paused ? "paused" : status.name().toLowerCase(Locale.ROOT);
+    boolean input = status == Status.LIVE && doing.equals(Waits.INPUT);
+    String style =
+        broken ? "stopped" : paused || input ? "paused" : status.name().toLowerCase(Locale.ROOT);
     if (!style.equals(shownStyle)) {
       getStyleClass().remove("status-" + shownStyle);
       getStyleClass().add("status-" + style);
       shownStyle = style;
     }
-    boolean changed = set(pill, broken ? "Does not compile" : words(picture, running));
+    boolean changed = set(pill, broken ? "Does not compile" : words(picture, running, doing));
     ageNanos = picture.tickAgeNanos();
     boolean showsAge =
         status == Status.LIVE || status == Status.FROZEN || status == Status.DISCONNECTED;
@@ -78,15 +82,21 @@ public final class StatusPill extends HBox {
     age.setManaged(shown);
   }
 
-  private static String words(Picture picture, boolean running) {
+  private static String words(Picture picture, boolean running, String doing) {
     return switch (picture.status()) {
       case WAITING -> running ? "Starting" : "Waiting";
-      case LIVE -> picture.run().paused() ? "Paused" : "Live";
+      case LIVE -> picture.run().paused() ? "Paused" : live(doing);
       case FROZEN -> "Frozen";
       case FINISHED -> "Finished";
       case STOPPED -> "Stopped: exit code " + picture.exitCode();
       case DISCONNECTED -> "Disconnected";
     };
+  }
+
+  private static String live(String doing) {
+    return doing.startsWith(Waits.WAITING) || doing.equals(Waits.SLEEPING)
+        ? doing.substring(0, 1).toUpperCase(Locale.ROOT) + doing.substring(1)
+        : "Live";
   }
 
   /** In whole seconds: a number that changes all the time says nothing and draws the eye. */

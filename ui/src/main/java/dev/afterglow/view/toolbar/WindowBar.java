@@ -89,9 +89,10 @@ public final class WindowBar extends HBox {
    * @param picture the session, or null without a program
    * @param running whether the program runs
    * @param compileFailed whether it could not be compiled
+   * @param doing what the program's threads do
    */
-  public void paint(Picture picture, boolean running, boolean compileFailed) {
-    boolean wider = status.paint(picture, running, compileFailed);
+  public void paint(Picture picture, boolean running, boolean compileFailed, String doing) {
+    boolean wider = status.paint(picture, running, compileFailed, doing);
     run.running(picture != null && running);
     if (picture != null) {
       tools.frozen(picture.status() == Status.FROZEN);
