@@ -205,6 +205,11 @@ public final class StepLog {
     return chunk(step).values[step & MASK];
   }
 
+  /** A number that is another one after each change of a step's values; 0 or more. */
+  public int valueMark(int step) {
+    return chunk(step).firstValue[step & MASK];
+  }
+
   /** The values of a step, in order. */
   public List<Value> values(int step) {
     Chunk chunk = chunk(step);

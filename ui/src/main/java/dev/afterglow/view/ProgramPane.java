@@ -80,7 +80,7 @@ final class ProgramPane extends BorderPane {
     SplitPane.setResizableWithParent(bottom, false);
     across.setDividerPositions(
         settings.number("split.left", 0.02, 0.6, 0.165),
-        settings.number("split.right", 0.3, 0.98, 0.68));
+        settings.number("split.right", 0.3, 0.98, 0.7));
     down.setDividerPositions(settings.number("split.console", 0.1, 0.98, 0.76));
     setCenter(down);
     files.byName(settings.flag("files.by-name", false));

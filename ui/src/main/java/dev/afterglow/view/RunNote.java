@@ -69,7 +69,7 @@ final class RunNote extends HBox {
     RunPicture run = picture.run();
     boolean live = picture.status() == Status.LIVE;
     look(session, picture, live && !run.paused() && run.speed() > 1_000);
-    if (live && run.paused() && !run.why().isEmpty()) {
+    if (live && run.paused() && !run.why().isEmpty() && !desk.isFresh()) {
       show("why " + run.why() + run.line() + run.steps(), run.why(), false);
     } else if (rounds >= MANY) {
       String reached = Numbers.exact(roundedDown(rounds));

@@ -19,6 +19,9 @@ final class StackSampler {
 
   private static final String OURS = "dev.afterglow.agent.";
 
+  /** A probe that waits is not deeper than this. */
+  private static final int MAX_OURS = 24;
+
   private final Set<String> woven = new HashSet<String>();
   private int known;
 
@@ -43,15 +46,26 @@ final class StackSampler {
     int depth = 0;
     if (withStack) {
       StackTraceElement[] stack = thread.getStackTrace();
-      int top = 0;
-      while (top < stack.length && stack[top].getClassName().startsWith(OURS)) {
-        top++;
-      }
+      int top = top(stack);
       depth = stack.length - top;
       frames = frames(stack, top, depth);
     }
     return new ThreadInfo(
         Jdk.id(thread), thread.getName(), state.ordinal(), Jdk.isVirtual(thread), depth, frames);
+  }
+
+  /** Where the program's own frames begin: below a probe, and below what a probe waits in. */
+  private int top(StackTraceElement[] stack) {
+    int top = 0;
+    for (int i = 0; i < stack.length && i < MAX_OURS; i++) {
+      String name = stack[i].getClassName();
+      if (name.startsWith(OURS)) {
+        top = i + 1;
+      } else if (woven.contains(name)) {
+        break;
+      }
+    }
+    return top;
   }
 
   private List<StackFrame> frames(StackTraceElement[] stack, int top, int depth) {

@@ -10,8 +10,8 @@ import javafx.scene.text.Text;
 /** Where the gutter's columns stand for one font size and number of lines: in whole pixels. */
 final class Columns {
   private static final int COUNT_CHARS = 5;
-  private static final int BAR_CHARS = 8;
-  private static final int LEAST_NUMBER_CHARS = 3;
+  private static final int BAR_CHARS = 6;
+  private static final int LEAST_NUMBER_CHARS = 2;
 
   final int lines;
   final Font font;
@@ -43,7 +43,7 @@ final class Columns {
     rowHeight = Look.rowHeight(size);
     int digits = Math.max(LEAST_NUMBER_CHARS, Integer.toString(lines).length());
     numberRight = Math.rint(charWidth * (digits + 1));
-    countRight = Math.rint(numberRight + charWidth * (COUNT_CHARS + 2));
+    countRight = Math.rint(numberRight + charWidth * (COUNT_CHARS + 1.5));
     barLeft = Math.rint(countRight + charWidth);
     barWidth = Math.rint(charWidth * BAR_CHARS);
     markLeft = barLeft + barWidth + Math.rint(charWidth * 0.75);

@@ -45,6 +45,7 @@ final class GutterCell extends Region {
   private long shownMax = Long.MIN_VALUE;
   private long shownValues;
   private boolean shownRunning;
+  private boolean commentHidden;
   private int shownStep = -1;
   private int shownMark = -1;
   private double shownScroll;
@@ -277,6 +278,7 @@ final class GutterCell extends Region {
     bar.setY(Math.rint((height - barHeight) / 2));
     bar.setHeight(barHeight);
     placeWords();
+    clipText();
   }
 
   /** Where a comment begins that stands apart from the code; words fit in between. */
@@ -288,13 +290,31 @@ final class GutterCell extends Region {
   /** The gutter stays put when the code is scrolled sideways; the words go with the code. */
   private void placeWords() {
     double needed = words.getLayoutBounds().getWidth() + 2.25 * columns.charWidth;
-    boolean fits = gapWidth >= needed;
+    double origin = columns.width - shownScroll;
     double behind = textWidth + 2.5 * columns.charWidth;
-    chips.place(columns.width + behind - shownScroll, columns.width, getHeight());
-    double end = fits ? gapStart + columns.charWidth : behind + chips.width();
-    double left = columns.width + end - shownScroll;
+    double end;
+    if (chips.width() == 0) {
+      hideComment(false);
+      end = gapWidth >= needed ? gapStart + columns.charWidth : behind;
+    } else {
+      double all = chips.width() + columns.charWidth + (words.getText().isEmpty() ? 0 : needed);
+      // Once hidden it stays so: it would come and go with the length of the values.
+      hideComment(gapWidth > 0 && (commentHidden || all > gapWidth));
+      double start = gapWidth > 0 ? gapStart + 1.5 * columns.charWidth : behind;
+      chips.place(origin + start, columns.width, getHeight());
+      end = start + chips.width();
+    }
+    double left = origin + end;
     words.setX(Math.rint(left));
     words.setVisible(left >= columns.width && !words.getText().isEmpty());
+  }
+
+  /** A comment behind the code gives way to values that do not fit before it. */
+  private void hideComment(boolean hidden) {
+    if (hidden != commentHidden) {
+      commentHidden = hidden;
+      clipText();
+    }
   }
 
   /** Keeps text that is scrolled to the left from being drawn over the gutter. */
@@ -304,13 +324,14 @@ final class GutterCell extends Region {
     }
     for (Node sibling : getParent().getChildrenUnmodifiable()) {
       if (sibling instanceof TextFlow) {
-        if (shownScroll <= 0) {
+        if (shownScroll <= 0 && !commentHidden) {
           sibling.setClip(null);
         } else {
           if (clip == null) {
             clip = new Rectangle(0, 0, FAR * 4, 4000);
           }
-          clip.setX(shownScroll);
+          clip.setX(Math.max(0, shownScroll));
+          clip.setWidth(commentHidden ? Math.max(0, gapStart + 1 - clip.getX()) : FAR * 4);
           sibling.setClip(clip);
         }
       }

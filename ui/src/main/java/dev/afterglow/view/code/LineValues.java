@@ -225,7 +225,12 @@ final class LineValues {
     if (line >= values.length || (values[line] == NONE && arguments[line] == NONE)) {
       return 0;
     }
-    return ((long) (arguments[line] + 1) << 32 | (values[line] + 1)) << 1 | (past[line] ? 1 : 0);
+    // A line that goes on after a call may get more values.
+    return (mark(arguments[line]) << 31 | mark(values[line])) << 1 | (past[line] ? 1 : 0);
+  }
+
+  private long mark(int step) {
+    return step == NONE ? 0 : log.valueMark(step) + 1;
   }
 
   /** Whether the values behind a line are those of an activation that has ended. */

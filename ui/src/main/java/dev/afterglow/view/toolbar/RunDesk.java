@@ -108,6 +108,11 @@ public final class RunDesk {
     if (settled) {
       wantedPause = null;
     }
+    if (canControl() && System.nanoTime() - speedWishedAt > WISH_NANOS) {
+      // Shown between two runs too.
+      wantedSpeed = next.speed();
+      sentSpeed = next.speed();
+    }
     if (goal != null) {
       goalBegun |= !next.paused();
       if (!nowRunning || (goalBegun && next.paused())) {
@@ -133,14 +138,14 @@ public final class RunDesk {
   }
 
   /** Whether the program stands before its first line and was never let go. */
-  boolean isFresh() {
+  public boolean isFresh() {
     return fresh && isPaused();
   }
 
   /** The speed that was chosen last, by the user or for the program. */
   public double speed() {
-    boolean fresh = System.nanoTime() - speedWishedAt < WISH_NANOS;
-    return fresh || !live ? wantedSpeed : run.speed();
+    boolean wished = System.nanoTime() - speedWishedAt < WISH_NANOS;
+    return wished || !canControl() ? wantedSpeed : run.speed();
   }
 
   /** What is recorded. */
