@@ -328,6 +328,8 @@ class RunControlTest {
 
   @Test
   void why_it_stands_and_what_is_no_longer_kept_is_said() {
+    robot.clickOn("#play");
+    waitFor("Live", () -> label("#status").equals("Live"));
     session.run(
         new RunPicture(
             Detail.STEPS, true, 4, 1, 1, FILE, 5, "Stopped at the first exception.", 9, 100));
