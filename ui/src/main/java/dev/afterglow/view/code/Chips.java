@@ -13,7 +13,7 @@ import javafx.scene.text.Text;
 /** The values behind a line's end, each in a small box; what changed in it is bold. */
 final class Chips {
   /** The longest text of one value, and of all of a line. */
-  private static final int LONGEST = 36;
+  private static final int LONGEST = 30;
 
   private static final int LONGEST_LINE = 84;
   private static final String CUT = "…";
@@ -119,7 +119,7 @@ final class Chips {
     int to = value.to();
     if (text.length() > LONGEST) {
       // The part that changed is the one to see.
-      int start = to > LONGEST ? Math.max(0, from - 6) : 0;
+      int start = to > LONGEST - 8 ? Math.max(0, from - 6) : 0;
       int end = Math.min(text.length(), start + LONGEST);
       String head = start > 0 ? CUT : "";
       text = head + text.substring(start, end) + (end < text.length() ? CUT : "");

@@ -3,7 +3,9 @@ package dev.afterglow.view.toolbar;
 
 import dev.afterglow.session.RunControl;
 import dev.afterglow.view.look.Parts;
+import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -36,6 +38,9 @@ final class SpeedBox extends HBox {
     number.setId("speed-number");
     number.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(slow, slider, full, number);
+    // The track is made by the slider's skin.
+    slider.skinProperty().addListener((property, before, now) -> fillTrack());
+    slider.valueProperty().addListener((property, before, now) -> fillTrack());
     desk.onChange(this::show);
     show();
   }
@@ -54,6 +59,21 @@ final class SpeedBox extends HBox {
     slider.getStyleClass().remove("narrow");
     if (narrow) {
       slider.getStyleClass().add("narrow");
+    }
+  }
+
+  /** The part of the track that was come by is coloured. */
+  private void fillTrack() {
+    Node track = slider.lookup(".track");
+    if (track != null) {
+      double percent = 100 * slider.getValue() / Pace.END;
+      String to = String.format(Locale.ROOT, "%.1f%%", percent);
+      track.setStyle(
+          "-fx-background-color: linear-gradient(to right, -ag-accent "
+              + to
+              + ", -ag-line "
+              + to
+              + ");");
     }
   }
 
@@ -78,6 +98,7 @@ final class SpeedBox extends HBox {
     if (fast) {
       full.getStyleClass().add("chosen");
     }
+    fillTrack();
     String words = fast && full.isManaged() ? "" : Pace.inWords(speed);
     if (!words.equals(number.getText())) {
       number.setText(words);
