@@ -8,6 +8,7 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.story.StoryPane;
+import dev.afterglow.view.tree.TreePane;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ final class StepPanes extends BorderPane {
   private final ToggleGroup group = new ToggleGroup();
   private final HBox tabs = new HBox();
   private final StackPane content = new StackPane();
+  private final TreePane tree;
   private final StoryPane story;
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
   private StepLog log;
@@ -30,12 +32,23 @@ final class StepPanes extends BorderPane {
   StepPanes(Look look, Executor background) {
     getStyleClass().add("step-panes");
     tabs.getStyleClass().add("tab-row");
+    tree = new TreePane(look, background);
     story = new StoryPane(look, background);
+    add("Recursion", "tab-recursion", tree);
     add("Story", "tab-story", story);
-    story.onSelect(this::open);
+    story.onSelect(
+        step -> {
+          open(step);
+          tree.select(step);
+        });
+    tree.onSelect(
+        step -> {
+          open(step);
+          story.select(step);
+        });
     setTop(tabs);
     setCenter(content);
-    choose(story);
+    choose(tree);
   }
 
   private ToggleButton add(String name, String id, Node pane) {
@@ -85,7 +98,10 @@ final class StepPanes extends BorderPane {
       log = now;
       lines = new StoryLines(now, session::source);
       story.show(now, lines);
+      tree.show(now);
     }
-    return shows(story) && story.paint(picture.run());
+    boolean more = shows(story) && story.paint(picture.run());
+    more |= shows(tree) && tree.paint(picture.run());
+    return more;
   }
 }
