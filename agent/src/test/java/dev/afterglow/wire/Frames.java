@@ -68,6 +68,8 @@ final class Frames {
       text.append(Arrays.toString(numbers));
     } else if (value instanceof long[] numbers) {
       text.append(Arrays.toString(numbers));
+    } else if (value instanceof byte[] bytes) {
+      text.append(Arrays.toString(bytes));
     } else if (value instanceof List<?> list) {
       for (Object item : list) {
         text.append("\n  ");
