@@ -83,11 +83,7 @@ final class MethodWeaver {
     // A stack overflow strikes in the first call, which may be ours: it has the line it would have.
     addLine(prologue, firstInstruction());
     if (!single) {
-      pushInt(prologue, classId);
-      // With steps, the program is paused before a line, not before a call.
-      String fetch = steps == null ? "counters" : "counting";
-      prologue.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, fetch, "(I)[J", false));
-      prologue.add(new VarInsnNode(Opcodes.ASTORE, local));
+      fetchCounters(prologue);
     }
     if (steps != null) {
       prologue.add(steps.prologue());
@@ -140,6 +136,14 @@ final class MethodWeaver {
     if (steps != null) {
       addLocalToFrames(local + 1, ACTIVATION);
     }
+  }
+
+  private void fetchCounters(InsnList prologue) {
+    pushInt(prologue, classId);
+    // With steps, the program is paused before a line, not before a call.
+    String fetch = steps == null ? "counters" : "counting";
+    prologue.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, fetch, "(I)[J", false));
+    prologue.add(new VarInsnNode(Opcodes.ASTORE, local));
   }
 
   private void finishSteps(AbstractInsnNode begun) {
