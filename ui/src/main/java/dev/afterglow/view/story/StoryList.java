@@ -223,7 +223,7 @@ final class StoryList extends Region {
   private StoryRow.Sizes sizes() {
     int digits = lines == null ? 3 : 4;
     if (sizes == null) {
-      Text probe = new Text("XXXXXXXXXX");
+      Text probe = new Text("MMMMMMMMMM");
       probe.setFont(Font.font(Look.MONO, look.size() * 0.95));
       double ch = probe.getLayoutBounds().getWidth() / 10;
       double height = Look.rowHeight(look.size());

@@ -45,7 +45,7 @@ final class TreePainter {
   TreePainter(Look look) {
     colours = TreeColours.of(look.theme());
     size = look.size() * 0.95;
-    Text probe = new Text("XXXXXXXXXX");
+    Text probe = new Text("MMMMMMMMMM");
     probe.setFont(Font.font(Look.MONO, size));
     charWidth = probe.getLayoutBounds().getWidth() / 10;
     level = size * 4.4;
