@@ -3,6 +3,7 @@ package dev.afterglow.agent;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,19 +19,48 @@ final class ProgramPlaces {
   static List<String> find() {
     String command = System.getProperty("sun.java.command", "");
     String classPath = System.getProperty("java.class.path", "");
-    String module = System.getProperty("jdk.module.main.class", "");
+    String module = System.getProperty("jdk.module.main", "");
     int space = command.indexOf(' ');
     String main = space < 0 ? command : command.substring(0, space);
     if (command.endsWith(".jar") && command.equals(classPath)) {
       main = command; // a path with spaces and no arguments
     }
+    if (!module.isEmpty()) {
+      return module(module);
+    }
     if (main.endsWith(".jar") || classPath.equals(main)) {
       return jar(classPath);
     }
-    if (!module.isEmpty()) {
-      return place(module, System.getProperty("jdk.module.path", ""));
-    }
     return place(main, classPath);
+  }
+
+  /**
+   * The folder or jar of a module of the boot layer, which alone knows what lies where on a module
+   * path. By reflection, as Java 8 has no modules.
+   */
+  private static List<String> module(String name) {
+    try {
+      Object layer = Class.forName("java.lang.ModuleLayer").getMethod("boot").invoke(null);
+      Object configuration = call(layer, "java.lang.ModuleLayer", "configuration");
+      Object found =
+          Class.forName("java.lang.module.Configuration")
+              .getMethod("findModule", String.class)
+              .invoke(configuration, name);
+      Object resolved = call(found, "java.util.Optional", "get");
+      Object reference = call(resolved, "java.lang.module.ResolvedModule", "reference");
+      Object location = call(reference, "java.lang.module.ModuleReference", "location");
+      URI uri = (URI) call(location, "java.util.Optional", "get");
+      return "file".equals(uri.getScheme())
+          ? Collections.singletonList(new File(uri).getPath())
+          : Collections.<String>emptyList();
+    } catch (ReflectiveOperationException | RuntimeException noSuchModule) {
+      return Collections.emptyList();
+    }
+  }
+
+  private static Object call(Object target, String type, String method)
+      throws ReflectiveOperationException {
+    return Class.forName(type).getMethod(method).invoke(target);
   }
 
   private static List<String> jar(String path) {
@@ -65,13 +95,6 @@ final class ProgramPlaces {
       File file = new File(entry.isEmpty() ? "." : entry);
       if (holds(file, main)) {
         return Collections.singletonList(file.getPath());
-      }
-      File[] inside = file.isDirectory() && !main.isEmpty() ? file.listFiles() : null;
-      for (File each : inside == null ? new File[0] : inside) {
-        // A module path names folders of modules.
-        if (each.getName().endsWith(".jar") && holds(each, main)) {
-          return Collections.singletonList(each.getPath());
-        }
       }
     }
     return Collections.emptyList();

@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
 /** One source file: the classes that came from it, and its numbers. Guarded by the session. */
 final class FileState {
   private static final long NONE = FilePicture.NONE;
-  private static final Pattern CALLS_CONSTRUCTOR = Pattern.compile("\\b(super|this)\\s*\\(");
+  /** What a constructor or accessor that somebody wrote says, and the head of a class does not. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("\\b(?:(?:super|this)\\s*[(.]|return\\b)");
 
   /** Words that begin a block and do nothing themselves; ECJ gives their lines code. */
   private static final Pattern STRUCTURE = Pattern.compile("\\b(?:else|finally|try|do)\\b|//.*");
@@ -242,7 +244,7 @@ final class FileState {
       return brace || !explicit;
     }
     String text = source.get().line(line);
-    if (!explicit && !CALLS_CONSTRUCTOR.matcher(text).find()) {
+    if (!explicit && !WRITTEN.matcher(text).find()) {
       return true;
     }
     String words = STRUCTURE.matcher(text).replaceAll("");

@@ -42,7 +42,8 @@ final class WrittenMethods {
       return lines;
     }
     boolean constructor = method.name.equals("<init>");
-    if (facts.isRecord() && (constructor ? oneLine(code) : isAccessor(facts, method, code))) {
+    if (facts.isRecord()
+        && (constructor ? setsFieldsOnly(code) : isAccessor(facts, method, code))) {
       lines.add(code.line[0]);
     } else if (constructor && (facts.anonymous() || startsWithSuperOnly(code, facts.name()))) {
       lines.add(code.line[0]);
@@ -72,9 +73,13 @@ final class WrittenMethods {
         && code.opcode(1) == Opcodes.GETFIELD;
   }
 
-  private static boolean oneLine(Code code) {
+  /** A record's constructor as the compiler writes it, all on one line. */
+  private static boolean setsFieldsOnly(Code code) {
     for (int i = 0; i < code.size(); i++) {
-      if (code.line[i] != code.line[0]) {
+      int opcode = code.opcode(i);
+      boolean load = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
+      boolean sets = opcode == Opcodes.PUTFIELD || opcode == Opcodes.INVOKESPECIAL;
+      if (code.line[i] != code.line[0] || !(load || sets || opcode == Opcodes.RETURN)) {
         return false;
       }
     }

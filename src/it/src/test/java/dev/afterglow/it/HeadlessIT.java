@@ -176,6 +176,41 @@ class HeadlessIT {
   }
 
   @Test
+  void a_module_is_counted_in_a_folder_and_in_a_jar() throws Exception {
+    Path module = write("module-info.java", "module app {}");
+    Files.createDirectories(folder.resolve("shop"));
+    Path source =
+        write(
+            "shop/Go.java",
+            "package shop;",
+            "public class Go {",
+            "  public static void main(String[] args) {",
+            "    System.out.print(args.length);",
+            "  }",
+            "}");
+    Path mods = folder.resolve("mods");
+    Compilers.javac(mods.resolve("app"), 17, List.of(module, source));
+    List<String> expected = List.of("file,line,hits,rounds,lambda_hits", "shop/Go.java,4,1,,");
+    assertEquals(expected, counts("-p", mods.toString(), "-m", "app/shop.Go", "1"));
+    assertEquals("1", last.out());
+
+    Path jars = Files.createDirectories(folder.resolve("jars"));
+    java.util.spi.ToolProvider.findFirst("jar")
+        .orElseThrow()
+        .run(
+            System.out,
+            System.err,
+            "--create",
+            "--file=" + jars.resolve("app.jar"),
+            "--main-class=shop.Go",
+            "-C",
+            mods.resolve("app").toString(),
+            ".");
+    assertEquals(expected, counts("--module-path=" + jars, "--module", "app"));
+    assertEquals("0", last.out());
+  }
+
+  @Test
   void include_exclude_and_marked_choose_what_is_counted() throws Exception {
     write(
         "Choice.java",

@@ -43,7 +43,7 @@ class TargetsIT {
     List<Variant> variants = new ArrayList<>();
     for (int release : new int[] {8, 11, 17, 21, 25}) {
       for (boolean ecj : WITH_ECJ ? new boolean[] {false, true} : new boolean[] {false}) {
-        boolean known = release <= newest && (release % 8 != 5 || newest >= 25);
+        boolean known = release <= newest;
         for (int since : new int[] {8, 17, 21}) {
           Path folder = TARGETS.resolve("java" + since);
           if (known && since <= release && Files.isDirectory(folder)) {
