@@ -17,12 +17,28 @@ final class Display {
 
   private static final List<String> LIBRARIES = List.of("libgtk-3.so.0", "libXtst.so.6");
 
+  /** What JavaFX draws text with, without a display too. */
+  private static final String PANGO = "libpangoft2-1.0.so.0";
+
   private Display() {}
 
   /** Why there can be no window, as one sentence; empty if nothing speaks against it. */
   static Optional<String> obstacle() {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    return system.startsWith("linux") ? linux(System::getenv, Path.of("/")) : Optional.empty();
+    return isLinux() ? linux(System::getenv, Path.of("/")) : Optional.empty();
+  }
+
+  /** Why no picture can be drawn without a display, as one sentence with the remedy. */
+  static Optional<String> pictureObstacle(Path root) {
+    return isLinux() && isMissing(root, PANGO)
+        ? Optional.of(
+            "A picture needs "
+                + PANGO
+                + ": sudo apt-get install -y --no-install-recommends libpangoft2-1.0-0")
+        : Optional.empty();
+  }
+
+  private static boolean isLinux() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
   }
 
   static Optional<String> linux(UnaryOperator<String> environment, Path root) {

@@ -48,6 +48,11 @@ final class Reports {
         throw new UserException(file + " cannot be written: check its permissions.");
       }
     }
+    Optional<String> obstacle =
+        options.png == null ? Optional.empty() : Display.pictureObstacle(Path.of("/"));
+    if (obstacle.isPresent()) {
+      throw new UserException(obstacle.get());
+    }
   }
 
   private static List<Path> files(Options options) {
@@ -90,7 +95,7 @@ final class Reports {
         session.picture().files().stream()
             .max(Comparator.comparingLong(FileSummary::hits).thenComparing(FileSummary::hasSource));
     if (hottest.isEmpty()) {
-      throw new IOException("no line was counted");
+      throw new UserException("no line was counted.");
     }
     CodePicture.write(session, hottest.get().key(), file, options.dark);
   }
@@ -107,6 +112,8 @@ final class Reports {
       writing.to(file);
     } catch (NoSuchFileException e) {
       failures.add(file + " was not written: its folder is gone; name another.");
+    } catch (UserException e) {
+      failures.add(file + " was not written: " + e.getMessage());
     } catch (IOException e) {
       failures.add(
           file + " was not written (" + e.getMessage() + "): free some space, or name another.");

@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 /** One source file: the classes that came from it, and its numbers. Guarded by the session. */
 final class FileState {
   private static final long NONE = FilePicture.NONE;
+
   /** What a constructor or accessor that somebody wrote says, and the head of a class does not. */
-  private static final Pattern WRITTEN =
-      Pattern.compile("\\b(?:(?:super|this)\\s*[(.]|return\\b)");
+  private static final Pattern WRITTEN = Pattern.compile("\\b(?:(?:super|this)\\s*[(.]|return\\b)");
 
   /** Words that begin a block and do nothing themselves; ECJ gives their lines code. */
   private static final Pattern STRUCTURE = Pattern.compile("\\b(?:else|finally|try|do)\\b|//.*");
