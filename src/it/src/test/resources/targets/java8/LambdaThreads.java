@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// oracle: no
 // Lambdas that run in threads of their own.
 
 class LambdaThreads {

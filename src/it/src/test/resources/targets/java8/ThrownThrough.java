@@ -39,23 +39,6 @@ class ThrownThrough {
     }
   }
 
-  static int depth;
-
-  static void overflow() {
-    depth++; // *
-    overflow(); // *
-    n = -1; // 0
-  }
-
-  static void caughtOverflow() {
-    try {
-      overflow(); // 1
-      n = -1; // 0
-    } catch (StackOverflowError e) { // 1
-      n++; // 1
-    }
-  }
-
   static boolean fail() {
     throw new UnsupportedOperationException(); // 2
   }
@@ -78,7 +61,6 @@ class ThrownThrough {
     two(); // 1
     multi(0); // 1
     multi(1); // 1
-    caughtOverflow(); // 1
     inCondition(); // 1
     oneLine(); // 1
   }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import dev.afterglow.it.oracle.OracleCounts;
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Runs programs under the agent and under the oracle. */
+final class Comparison {
+  /** Instructions that the oracle stepped through so far. */
+  static long steps;
+
+  private Comparison() {}
+
+  /** The lines on which the two differ, one a line of text. */
+  static List<String> of(String name, int release, List<TargetFile> files) throws Exception {
+    Path work = Target.folder(name);
+    Path classes = work.resolve("classes");
+    List<Path> sources = files.stream().map(TargetFile::path).toList();
+    Compilers.javac(classes, release, sources);
+    String classPath = classes + ":" + Path.of("target", "test-classes").toAbsolutePath();
+    String mains = files.stream().map(Comparison::main).collect(Collectors.joining(" "));
+    Session session = agent(work, classes, classPath, mains, sources.get(0).getParent());
+    OracleCounts oracle = OracleCounts.of(classPath, RunAll.class.getName(), mains, sources);
+    steps += oracle.steps();
+    List<String> differences = new ArrayList<>();
+    for (TargetFile file : files) {
+      compare(file, session, oracle, differences);
+    }
+    return differences;
+  }
+
+  private static String main(TargetFile file) {
+    return (file.says("assertions: on") ? "+" : "") + file.mainClass();
+  }
+
+  private static Session agent(
+      Path work, Path classes, String classPath, String mains, Path sources)
+      throws IOException, InterruptedException {
+    Path recording = work.resolve("recording");
+    List<String> command = new ArrayList<>();
+    command.add(Target.agentArgument(recording, classes));
+    command.addAll(List.of("-cp", classPath, RunAll.class.getName()));
+    command.addAll(List.of(mains.split(" ")));
+    Target.Ended ended = Target.java(command.toArray(String[]::new));
+    if (!ended.out().equals("all run\n")) {
+      throw new IOException(ended.out() + ended.err());
+    }
+    return Target.play(recording, sources);
+  }
+
+  private static void compare(
+      TargetFile file, Session session, OracleCounts oracle, List<String> differences) {
+    String name = file.path().getFileName().toString();
+    FilePicture picture = session.file(new FileKey(name)).orElse(null);
+    if (picture == null) {
+      differences.add("  " + name + " was not counted");
+      return;
+    }
+    for (int line = 1; line <= file.lines().size(); line++) {
+      OracleCounts.Line expected = oracle.line(name, line);
+      long hits = picture.hits(line);
+      long rounds = picture.rounds(line);
+      long lambdas = picture.lambdaHits(line);
+      if (!same(expected.hits(), hits)
+          || !same(expected.rounds(), rounds)
+          || !same(expected.lambdas(), lambdas)) {
+        String oracles = Expectation.form(expected.hits(), expected.rounds(), expected.lambdas());
+        differences.add(file.difference(line, oracles, Expectation.form(hits, rounds, lambdas)));
+      }
+    }
+  }
+
+  /** A line that the class file does not know shows nothing; it cannot have run either. */
+  private static boolean same(long expected, long actual) {
+    return expected == OracleCounts.UNKNOWN || Math.max(0, expected) == Math.max(0, actual);
+  }
+}

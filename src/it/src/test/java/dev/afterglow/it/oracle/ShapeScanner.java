@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it.oracle;
+
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import dev.afterglow.it.oracle.SourceShape.Shape;
+import dev.afterglow.it.oracle.SourceShape.Span;
+import java.util.BitSet;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Fills a {@link SourceShape}. The parameter is the lambda that a tree stands in. */
+final class ShapeScanner extends TreeScanner<Void, Integer> {
+  private final SourceShape shape;
+  private final CompilationUnitTree unit;
+  private final SourcePositions positions;
+
+  ShapeScanner(SourceShape shape, CompilationUnitTree unit, Trees trees) {
+    this.shape = shape;
+    this.unit = unit;
+    this.positions = trees.getSourcePositions();
+  }
+
+  private int first(Tree tree) {
+    return (int) unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
+  }
+
+  private int last(Tree tree) {
+    long end = positions.getEndPosition(unit, tree);
+    return end <= 0 ? first(tree) : (int) unit.getLineMap().getLineNumber(end - 1);
+  }
+
+  private void statement(int first, int last, int owner) {
+    shape.statements.add(new Span(first, last, owner));
+    shape.written.set(first, last + 1);
+  }
+
+  private Void whole(Tree tree, Integer owner) {
+    statement(first(tree), last(tree), owner);
+    return null;
+  }
+
+  @Override
+  public Void visitClass(ClassTree tree, Integer owner) {
+    boolean bare = true;
+    for (Tree member : tree.getMembers()) {
+      boolean constructor = member instanceof MethodTree m && m.getName().contentEquals("<init>");
+      // What is static is no part of a constructor, an enum's constants among it.
+      boolean field =
+          member instanceof VariableTree v
+              && v.getInitializer() != null
+              && !v.getModifiers().getFlags().contains(Modifier.STATIC);
+      boolean block = member instanceof BlockTree b && !b.isStatic();
+      bare &= !constructor && !((field || block) && onHead(member, tree));
+    }
+    if (bare) {
+      shape.bareHeads.add(tree.getSimpleName().toString());
+    }
+    for (Tree member : tree.getMembers()) {
+      boolean isStatic =
+          (member instanceof VariableTree field
+                  && (field.getModifiers().getFlags().contains(Modifier.STATIC)
+                      || tree.getKind() == Tree.Kind.INTERFACE))
+              || (member instanceof BlockTree block && block.isStatic());
+      boolean runs = !(member instanceof VariableTree field) || field.getInitializer() != null;
+      if (isStatic && runs) {
+        shape.statics.set(first(member), last(member) + 1);
+      }
+      scan(member, owner);
+    }
+    return null;
+  }
+
+  private boolean onHead(Tree member, ClassTree tree) {
+    return first(member) == first(tree);
+  }
+
+  @Override
+  public Void visitMethod(MethodTree tree, Integer owner) {
+    return scan(tree.getBody(), SourceShape.NO_LAMBDA);
+  }
+
+  @Override
+  public Void visitVariable(VariableTree tree, Integer owner) {
+    if (tree.getInitializer() != null) {
+      whole(tree, owner);
+      scan(tree.getInitializer(), owner);
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree tree, Integer owner) {
+    scan(tree.getArguments(), owner);
+    return tree.getClassBody() == null ? null : scan(tree.getClassBody(), SourceShape.NO_LAMBDA);
+  }
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree tree, Integer owner) {
+    int index = shape.lambdas.size();
+    shape.lambdas.add(new Span(first(tree.getBody()), last(tree.getBody()), owner));
+    if (tree.getBody() instanceof ExpressionTree) {
+      whole(tree.getBody(), index);
+      shape.returns.set(first(tree.getBody()), last(tree.getBody()) + 1);
+    }
+    return scan(tree.getBody(), index);
+  }
+
+  @Override
+  public Void visitExpressionStatement(ExpressionStatementTree tree, Integer owner) {
+    whole(tree, owner);
+    return super.visitExpressionStatement(tree, owner);
+  }
+
+  @Override
+  public Void visitReturn(ReturnTree tree, Integer owner) {
+    whole(tree, owner);
+    shape.returns.set(first(tree), last(tree) + 1);
+    return super.visitReturn(tree, owner);
+  }
+
+  @Override
+  public Void visitThrow(ThrowTree tree, Integer owner) {
+    whole(tree, owner);
+    return super.visitThrow(tree, owner);
+  }
+
+  @Override
+  public Void visitYield(YieldTree tree, Integer owner) {
+    whole(tree, owner);
+    return super.visitYield(tree, owner);
+  }
+
+  @Override
+  public Void visitAssert(AssertTree tree, Integer owner) {
+    whole(tree, owner);
+    return super.visitAssert(tree, owner);
+  }
+
+  @Override
+  public Void visitBreak(BreakTree tree, Integer owner) {
+    return whole(tree, owner);
+  }
+
+  @Override
+  public Void visitContinue(ContinueTree tree, Integer owner) {
+    return whole(tree, owner);
+  }
+
+  @Override
+  public Void visitIf(IfTree tree, Integer owner) {
+    statement(first(tree), last(tree.getCondition()), owner);
+    return super.visitIf(tree, owner);
+  }
+
+  @Override
+  public Void visitSwitch(SwitchTree tree, Integer owner) {
+    statement(first(tree), last(tree.getExpression()), owner);
+    return super.visitSwitch(tree, owner);
+  }
+
+  @Override
+  public Void visitSynchronized(SynchronizedTree tree, Integer owner) {
+    statement(first(tree), last(tree.getExpression()), owner);
+    BitSet exits = new BitSet();
+    exits.set(last(tree));
+    Span whole = new Span(first(tree), last(tree), owner);
+    shape.guards.add(new SourceShape.Guard(whole, exits, new BitSet(), whole));
+    return super.visitSynchronized(tree, owner);
+  }
+
+  @Override
+  public Void visitTry(TryTree tree, Integer owner) {
+    BitSet exits = new BitSet();
+    BitSet resources = new BitSet();
+    for (Tree resource : tree.getResources()) {
+      resources.set(first(tree), last(resource) + 1);
+    }
+    if (!resources.isEmpty()) {
+      exits.set(last(tree.getBlock()));
+      exits.or(resources);
+    }
+    if (tree.getFinallyBlock() != null) {
+      exits.set(first(tree.getFinallyBlock()), last(tree.getFinallyBlock()) + 1);
+    }
+    for (CatchTree caught : tree.getCatches()) {
+      int line = first(caught);
+      List<? extends StatementTree> guarded = tree.getBlock().getStatements();
+      if (guarded.isEmpty() || last(guarded.get(guarded.size() - 1)) < line) {
+        shape.catches.set(line);
+      }
+      statement(line, line, owner);
+    }
+    Span whole = new Span(first(tree), last(tree), owner);
+    int end = last(tree.getBlock());
+    for (CatchTree caught : tree.getCatches()) {
+      end = tree.getFinallyBlock() == null ? end : last(caught);
+    }
+    Span block = new Span(first(tree.getBlock()), end, owner);
+    shape.guards.add(new SourceShape.Guard(whole, exits, resources, block));
+    return super.visitTry(tree, owner);
+  }
+
+  @Override
+  public Void visitCatch(CatchTree tree, Integer owner) {
+    return scan(tree.getBlock(), owner);
+  }
+
+  @Override
+  public Void visitWhileLoop(WhileLoopTree tree, Integer owner) {
+    boolean endless = isTrue(tree.getCondition());
+    Span head = new Span(first(tree), last(tree.getCondition()), owner);
+    return loop(endless, head, tree.getStatement(), () -> super.visitWhileLoop(tree, owner));
+  }
+
+  @Override
+  public Void visitForLoop(ForLoopTree tree, Integer owner) {
+    boolean endless = tree.getCondition() == null || isTrue(tree.getCondition());
+    int last = first(tree);
+    for (Tree part : tree.getInitializer()) {
+      last = Math.max(last, last(part));
+    }
+    for (Tree part : tree.getUpdate()) {
+      last = Math.max(last, last(part));
+    }
+    last = tree.getCondition() == null ? last : Math.max(last, last(tree.getCondition()));
+    Span head = new Span(first(tree), last, owner);
+    return loop(endless, head, tree.getStatement(), () -> super.visitForLoop(tree, owner));
+  }
+
+  @Override
+  public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Integer owner) {
+    Span head = new Span(first(tree), last(tree.getExpression()), owner);
+    statement(head.first(), head.last(), owner);
+    addLoop(Shape.TOP, head, tree.getStatement());
+    scan(tree.getExpression(), owner);
+    return scan(tree.getStatement(), owner);
+  }
+
+  @Override
+  public Void visitDoWhileLoop(DoWhileLoopTree tree, Integer owner) {
+    Span head = new Span(first(tree.getCondition()), last(tree.getCondition()), owner);
+    statement(head.first(), head.last(), owner);
+    addLoop(Shape.BOTTOM, head, tree.getStatement());
+    return super.visitDoWhileLoop(tree, owner);
+  }
+
+  private Void loop(boolean endless, Span head, StatementTree body, Runnable inside) {
+    if (!endless) {
+      statement(head.first(), head.last(), head.owner());
+    } else {
+      shape.written.set(head.first(), head.last() + 1);
+    }
+    addLoop(endless ? Shape.ENDLESS : Shape.TOP, head, body);
+    inside.run();
+    return null;
+  }
+
+  private void addLoop(Shape kind, Span head, StatementTree body) {
+    List<? extends StatementTree> all =
+        body instanceof BlockTree block ? block.getStatements() : List.of(body);
+    if (all.isEmpty()) {
+      return;
+    }
+    int last = last(all.get(all.size() - 1));
+    StatementTree start = all.get(0);
+    boolean plain =
+        start instanceof ExpressionStatementTree
+            || start instanceof IfTree
+            || (start instanceof VariableTree variable && variable.getInitializer() != null);
+    Span lines = new Span(first(start), last, head.owner());
+    shape.loops.add(new SourceShape.Loop(kind, head, lines, plain));
+  }
+
+  private static boolean isTrue(ExpressionTree condition) {
+    return condition.toString().replaceAll("[()]", "").equals("true");
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it.oracle;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** What the counting rules want to know of a source: which lines which statements stand on. */
+final class SourceShape {
+  /** The owner of a span that stands in no lambda. */
+  static final int NO_LAMBDA = -1;
+
+  /**
+   * The lines of a statement without nested ones, or of the head of one that has nested ones.
+   *
+   * @param owner index of the lambda that it stands in, or {@link #NO_LAMBDA}
+   */
+  record Span(int first, int last, int owner) {
+    boolean contains(int line) {
+      return first <= line && line <= last;
+    }
+  }
+
+  /** How a loop tests its condition. */
+  enum Shape {
+    TOP,
+    BOTTOM,
+    ENDLESS
+  }
+
+  /**
+   * A loop.
+   *
+   * @param head the lines of what stands in the parentheses
+   * @param body the lines of the statements that go round
+   * @param plain whether the body begins with a statement of its own, not with another loop
+   */
+  record Loop(Shape shape, Span head, Span body, boolean plain) {
+    boolean around(int line) {
+      return head.contains(line) || body.contains(line);
+    }
+
+    /** Whether trace and source suffice to count its rounds. */
+    boolean countable() {
+      boolean apart = body.first > head.last || body.last < head.first;
+      return apart && (plain || shape != Shape.ENDLESS);
+    }
+  }
+
+  /**
+   * A statement whose end is compiled into each way out of it.
+   *
+   * @param whole all of it
+   * @param exits the lines of what runs at its end
+   * @param resources the lines of what is closed at its end
+   * @param block the lines that its handlers guard
+   */
+  record Guard(Span whole, BitSet exits, BitSet resources, Span block) {}
+
+  /** The statements, without nested ones. */
+  final List<Span> statements = new ArrayList<>();
+
+  /** Lines with code that somebody wrote. */
+  final BitSet written = new BitSet();
+
+  final BitSet returns = new BitSet();
+  final BitSet catches = new BitSet();
+
+  /** Simple names of classes whose head has no code but the call of {@code super()}. */
+  final Set<String> bareHeads = new HashSet<>();
+
+  /** Lines that run when a class is initialised. */
+  final BitSet statics = new BitSet();
+
+  final List<Guard> guards = new ArrayList<>();
+  final List<Loop> loops = new ArrayList<>();
+
+  /** The lambda's bodies; its owner is the lambda around it. */
+  final List<Span> lambdas = new ArrayList<>();
+
+  /** Of a class whose source is not known. */
+  static final SourceShape EMPTY = new SourceShape();
+
+  private SourceShape() {}
+
+  static SourceShape of(Path source) throws IOException {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+      JavacTask task =
+          (JavacTask)
+              javac.getTask(
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjects(source.toFile()));
+      SourceShape shape = new SourceShape();
+      for (CompilationUnitTree unit : task.parse()) {
+        new ShapeScanner(shape, unit, Trees.instance(task)).scan(unit, NO_LAMBDA);
+      }
+      return shape;
+    }
+  }
+
+  /** The innermost statement of a lambda or a method that a line belongs to, or null. */
+  Span statement(int line, int owner) {
+    Span innermost = null;
+    for (Span span : statements) {
+      boolean smaller =
+          innermost == null || span.last - span.first <= innermost.last - innermost.first;
+      if (span.owner == owner && span.contains(line) && smaller) {
+        innermost = span;
+      }
+    }
+    return innermost;
+  }
+
+  /** The smallest lambda around lines, or {@link #NO_LAMBDA}. */
+  int lambda(int first, int last) {
+    int found = NO_LAMBDA;
+    for (int i = 0; i < lambdas.size(); i++) {
+      Span span = lambdas.get(i);
+      boolean around = span.first <= first && last <= span.last;
+      if (around && (found == NO_LAMBDA || inside(span, lambdas.get(found)))) {
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private static boolean inside(Span a, Span b) {
+    return a.last - a.first < b.last - b.first;
+  }
+
+  /** How many lambdas stand around one, itself included. */
+  int nesting(int lambda) {
+    return lambda == NO_LAMBDA ? 0 : 1 + nesting(lambdas.get(lambda).owner);
+  }
+
+  /** Whether control that comes from a line to a return hands over a value that was ready. */
+  boolean leavesThrough(int from, int to) {
+    for (Guard guard : guards) {
+      if (guard.whole.contains(to) && guard.exits.get(from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether control that comes from a line to the head of a try closes what it opened. */
+  boolean closes(int from, int to) {
+    for (Guard guard : guards) {
+      if (guard.resources.get(to) && guard.whole.contains(from) && !guard.resources.get(from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the line is the head of a try with resources. */
+  boolean opens(int line) {
+    return guards.stream().anyMatch(guard -> guard.resources.get(line));
+  }
+
+  /** Whether a handler on the line guards other lines too. */
+  boolean guardsMore(int line) {
+    for (Guard guard : guards) {
+      boolean more = guard.block.first != line || guard.block.last != line;
+      if (guard.whole.contains(line) && more) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it.oracle;
+
+import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.ClassType;
+import com.sun.jdi.Location;
+import com.sun.jdi.Method;
+import dev.afterglow.it.oracle.SourceShape.Loop;
+import dev.afterglow.it.oracle.SourceShape.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Applies the counting rules to the instructions that one activation of a method runs. */
+final class Trace {
+  /** What all activations of a method share: its lines and the numbers counted so far. */
+  static final class Counted {
+    private static final int SYNTHETIC = 0x1000;
+
+    final Method method;
+    final Instructions code;
+    final SourceShape shape;
+    final int lambda;
+
+    /** Line of each place where the line table has an entry. */
+    final TreeMap<Integer, Integer> entries = new TreeMap<>();
+
+    final Map<Integer, Long> hits = new TreeMap<>();
+    final Map<Loop, Long> rounds = new HashMap<>();
+
+    Counted(Method method, SourceShape shape) {
+      this.method = method;
+      this.shape = shape;
+      this.code = new Instructions(method.bytecodes());
+      try {
+        for (Location location : method.allLineLocations()) {
+          entries.put((int) location.codeIndex(), location.lineNumber());
+        }
+      } catch (AbsentInformationException e) {
+        entries.clear();
+      }
+      boolean isLambda = method.name().startsWith("lambda$") && !entries.isEmpty();
+      int first = entries.values().stream().min(Integer::compare).orElse(0);
+      int last = entries.values().stream().max(Integer::compare).orElse(0);
+      this.lambda = isLambda ? shape.lambda(first, last) : SourceShape.NO_LAMBDA;
+    }
+
+    /** Bridges, accessors and the like. */
+    boolean counts() {
+      boolean made = method.isSynthetic() && !method.name().startsWith("lambda$");
+      boolean ofEnum = isEnum() && method.isStatic() && method.name().matches("values|valueOf");
+      boolean madeClass = (method.declaringType().modifiers() & SYNTHETIC) != 0;
+      return !(entries.isEmpty() || made || method.isBridge() || ofEnum || madeClass);
+    }
+
+    private boolean isEnum() {
+      return method.declaringType() instanceof ClassType type && type.isEnum();
+    }
+
+    int line(int at) {
+      Map.Entry<Integer, Integer> entry = entries.floorEntry(at);
+      return entry == null ? 0 : entry.getValue();
+    }
+
+    /**
+     * Whether it is a constructor that nobody wrote, of a class with nothing on its head's line.
+     */
+    boolean bareHead() {
+      String name = method.declaringType().name();
+      String simple = name.substring(name.lastIndexOf('$') + 1);
+      boolean anonymous = simple.matches("\\d+");
+      return method.isConstructor()
+          && (anonymous || shape.bareHeads.contains(simple.replaceFirst("^\\d+", "")));
+    }
+
+    int nesting() {
+      return shape.nesting(lambda);
+    }
+  }
+
+  /** One evaluation of a statement that stands on several lines. */
+  private static final class Evaluation {
+    final Span span;
+    final int start;
+    final Map<Integer, Integer> visitStarts = new HashMap<>();
+
+    Evaluation(Span span, int start) {
+      this.span = span;
+      this.start = start;
+    }
+  }
+
+  private static final int NOWHERE = -1;
+
+  final Counted counted;
+
+  /** How many frames the thread has up to this one. */
+  final int frames;
+
+  private final List<Evaluation> evaluations = new ArrayList<>();
+  private final Map<Loop, Integer> loopStarts = new HashMap<>();
+  private int at = NOWHERE;
+  private int line;
+  private int visitStart;
+
+  Trace(Counted counted, int frames) {
+    this.counted = counted;
+    this.frames = frames;
+  }
+
+  /** Whether the activation's next instruction can be this one without an exception. */
+  boolean goesOnAt(int next) {
+    return at != NOWHERE && counted.code.follows(at, next);
+  }
+
+  /** The instruction is about to run. */
+  void step(int next) {
+    int to = counted.line(next);
+    if (counted.counts()) {
+      endEvaluations(next, to);
+      if (hit(next, to) && counted.shape.written.get(to)) {
+        counted.hits.merge(to, 1L, Long::sum);
+      }
+      countRounds(next, to);
+    }
+    at = next;
+    line = to;
+  }
+
+  private boolean hit(int next, int to) {
+    if (at == NOWHERE) {
+      return arrive(next, to) && !counted.bareHead();
+    }
+    boolean sameLine = to == line;
+    if (!goesOnAt(next)) {
+      boolean hit = !sameLine || counted.shape.guardsMore(to);
+      return arrive(next, to) && hit && !counted.shape.opens(to);
+    }
+    if (sameLine) {
+      boolean begunBehind = visitStart > next && visitStart <= at;
+      visitStart = Math.min(visitStart, next);
+      return next <= at && !begunBehind;
+    }
+    if (next <= at) {
+      return arrive(next, to);
+    }
+    Span span = counted.shape.statement(to, counted.lambda);
+    for (Evaluation evaluation : evaluations) {
+      if (evaluation.span.equals(span) && evaluation.visitStarts.containsKey(to)) {
+        visitStart = evaluation.visitStarts.get(to);
+        return false; // rule 2
+      }
+    }
+    boolean begins = counted.entries.containsKey(next);
+    boolean written = begins && !compilerMade(next, to);
+    if (written) {
+      arrive(next, to);
+    } else {
+      visitStart = next;
+    }
+    return written;
+  }
+
+  /** Rules 2 and 4: arrivals at code that stands in no source. */
+  private boolean compilerMade(int next, int to) {
+    SourceShape shape = counted.shape;
+    boolean handsOver =
+        shape.returns.get(to)
+            && counted.code.handsOver(next)
+            && shape.leavesThrough(line, to)
+            && counted.hits.getOrDefault(to, 0L) > 0;
+    boolean end = counted.code.opcode(next) == Instructions.RETURN && !shape.returns.get(to);
+    return handsOver || end || shape.catches.get(to) || shape.closes(line, to);
+  }
+
+  /** A visit begins. */
+  private boolean arrive(int next, int to) {
+    visitStart = next;
+    Span span = counted.shape.statement(to, counted.lambda);
+    if (span != null && span.first() != span.last()) {
+      Evaluation known = null;
+      for (Evaluation evaluation : evaluations) {
+        known = evaluation.span.equals(span) ? evaluation : known;
+      }
+      if (known == null) {
+        known = new Evaluation(span, next);
+        evaluations.add(known);
+      }
+      known.visitStarts.put(to, next);
+    }
+    return true;
+  }
+
+  private void endEvaluations(int next, int to) {
+    boolean jumpsBack = next <= at && goesOnAt(next);
+    evaluations.removeIf(e -> !e.span.contains(to) || (jumpsBack && next <= e.start));
+  }
+
+  private void countRounds(int next, int to) {
+    for (Loop loop : counted.shape.loops) {
+      if (loop.head().owner() != counted.lambda || !loop.countable()) {
+        continue;
+      }
+      boolean entered = loop.body().contains(to) && !loop.body().contains(line);
+      switch (loop.shape()) {
+        case TOP -> {
+          if (entered && loop.head().contains(line)) {
+            counted.rounds.merge(loop, 1L, Long::sum);
+          }
+        }
+        case BOTTOM -> {
+          if (entered) {
+            counted.rounds.merge(loop, 1L, Long::sum);
+          }
+        }
+        default -> {
+          boolean outside = at == NOWHERE || !loop.body().contains(line);
+          if (outside && loop.body().contains(to)) {
+            loopStarts.put(loop, next);
+            counted.rounds.merge(loop, 1L, Long::sum);
+          } else if (next <= at && loopStarts.getOrDefault(loop, NOWHERE) == next) {
+            counted.rounds.merge(loop, 1L, Long::sum);
+          }
+        }
+      }
+    }
+  }
+
+  /** Lines that the method's table knows. */
+  static BitSet lines(Counted counted) {
+    BitSet lines = new BitSet();
+    counted.entries.values().forEach(lines::set);
+    return lines;
+  }
+}
