@@ -77,9 +77,8 @@ final class WrittenMethods {
   private static boolean setsFieldsOnly(Code code) {
     for (int i = 0; i < code.size(); i++) {
       int opcode = code.opcode(i);
-      boolean load = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
       boolean sets = opcode == Opcodes.PUTFIELD || opcode == Opcodes.INVOKESPECIAL;
-      if (code.line[i] != code.line[0] || !(load || sets || opcode == Opcodes.RETURN)) {
+      if (code.line[i] != code.line[0] || !(isLoad(opcode) || sets || opcode == Opcodes.RETURN)) {
         return false;
       }
     }
@@ -95,9 +94,8 @@ final class WrittenMethods {
     int i = 0;
     while (i < end && code.opcode(i) != Opcodes.INVOKESPECIAL) {
       int opcode = code.opcode(i);
-      boolean load = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
       boolean outer = opcode == Opcodes.PUTFIELD || checksOuter(code.insns[i]);
-      if (!load && !outer) {
+      if (!isLoad(opcode) && !outer) {
         return false;
       }
       i++;
@@ -105,6 +103,10 @@ final class WrittenMethods {
     return i < end
         && !((MethodInsnNode) code.insns[i]).owner.equals(owner)
         && (i + 1 == end || code.opcode(i + 1) == Opcodes.RETURN);
+  }
+
+  private static boolean isLoad(int opcode) {
+    return opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
   }
 
   /** Newer javac: the instance around an inner class's must not be null. */

@@ -5,7 +5,6 @@ import dev.afterglow.it.oracle.OracleCounts;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.Session;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** Runs programs under the agent and under the oracle. */
 final class Comparison {
-  /** Instructions that the oracle stepped through so far. */
-  static long steps;
-
   private Comparison() {}
 
   /** The lines on which the two differ, one a line of text. */
@@ -25,34 +21,14 @@ final class Comparison {
     List<Path> sources = files.stream().map(TargetFile::path).toList();
     Compilers.javac(classes, release, sources);
     String classPath = classes + ":" + Path.of("target", "test-classes").toAbsolutePath();
-    String mains = files.stream().map(Comparison::main).collect(Collectors.joining(" "));
-    Session session = agent(work, classes, classPath, mains, sources.get(0).getParent());
+    String mains = files.stream().map(TargetFile::argument).collect(Collectors.joining(" "));
+    Session session = Target.count(work, classPath, classes, files);
     OracleCounts oracle = OracleCounts.of(classPath, RunAll.class.getName(), mains, sources);
-    steps += oracle.steps();
     List<String> differences = new ArrayList<>();
     for (TargetFile file : files) {
       compare(file, session, oracle, differences);
     }
     return differences;
-  }
-
-  private static String main(TargetFile file) {
-    return (file.says("assertions: on") ? "+" : "") + file.mainClass();
-  }
-
-  private static Session agent(
-      Path work, Path classes, String classPath, String mains, Path sources)
-      throws IOException, InterruptedException {
-    Path recording = work.resolve("recording");
-    List<String> command = new ArrayList<>();
-    command.add(Target.agentArgument(recording, classes));
-    command.addAll(List.of("-cp", classPath, RunAll.class.getName()));
-    command.addAll(List.of(mains.split(" ")));
-    Target.Ended ended = Target.java(command.toArray(String[]::new));
-    if (!ended.out().equals("all run\n")) {
-      throw new IOException(ended.out() + ended.err());
-    }
-    return Target.play(recording, sources);
   }
 
   private static void compare(

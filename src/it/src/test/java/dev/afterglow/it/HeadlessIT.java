@@ -139,6 +139,20 @@ class HeadlessIT {
         rows);
   }
 
+  private static void jar(Path jar, String main, Path classes) {
+    java.util.spi.ToolProvider.findFirst("jar")
+        .orElseThrow()
+        .run(
+            System.out,
+            System.err,
+            "--create",
+            "--file=" + jar,
+            "--main-class=" + main,
+            "-C",
+            classes.toString(),
+            ".");
+  }
+
   @Test
   void a_class_path_and_a_jar_are_run_as_java_does() throws Exception {
     Path source =
@@ -156,17 +170,7 @@ class HeadlessIT {
     assertEquals("x2", last.out());
 
     Path jar = folder.resolve("app.jar");
-    java.util.spi.ToolProvider.findFirst("jar")
-        .orElseThrow()
-        .run(
-            System.out,
-            System.err,
-            "--create",
-            "--file=" + jar,
-            "--main-class=App",
-            "-C",
-            classes.toString(),
-            ".");
+    jar(jar, "App", classes);
     assertEquals(expected, counts("-Dp=y", "-jar", jar.toString()));
     assertEquals("y0", last.out());
 
@@ -195,17 +199,7 @@ class HeadlessIT {
     assertEquals("1", last.out());
 
     Path jars = Files.createDirectories(folder.resolve("jars"));
-    java.util.spi.ToolProvider.findFirst("jar")
-        .orElseThrow()
-        .run(
-            System.out,
-            System.err,
-            "--create",
-            "--file=" + jars.resolve("app.jar"),
-            "--main-class=shop.Go",
-            "-C",
-            mods.resolve("app").toString(),
-            ".");
+    jar(jars.resolve("app.jar"), "shop.Go", mods.resolve("app"));
     assertEquals(expected, counts("--module-path=" + jars, "--module", "app"));
     assertEquals("0", last.out());
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.afterglow.session.RecordingPlayer;
 import dev.afterglow.session.Session;
 import dev.afterglow.source.SourceFinder;
@@ -67,6 +69,19 @@ final class Target {
     Files.delete(out);
     Files.delete(err);
     return ended;
+  }
+
+  /** Runs compiled targets under the agent, with full verification; what the window would show. */
+  static Session count(Path work, String classPath, Path own, List<TargetFile> files)
+      throws IOException, InterruptedException {
+    Path recording = work.resolve("recording");
+    List<String> command = new ArrayList<>();
+    command.add(agentArgument(recording, own));
+    command.addAll(List.of("-Xverify:all", "-cp", classPath, RunAll.class.getName()));
+    files.forEach(file -> command.add(file.argument()));
+    Ended ended = java(command.toArray(String[]::new));
+    assertEquals("all run\n", ended.out(), ended.err());
+    return play(recording, files.get(0).path().getParent());
   }
 
   private static String text(Path file) throws IOException {

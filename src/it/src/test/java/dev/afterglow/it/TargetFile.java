@@ -78,6 +78,11 @@ record TargetFile(
     return path.getFileName().toString().replace(".java", "");
   }
 
+  /** How {@link RunAll} is told to run it. */
+  String argument() {
+    return (says("assertions: on") ? "+" : "") + mainClass();
+  }
+
   /** Whether the file has a line {@code // key: value}. */
   boolean says(String directive) {
     return directives.contains(directive);

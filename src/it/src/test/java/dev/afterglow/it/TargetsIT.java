@@ -77,19 +77,8 @@ class TargetsIT {
     } else {
       Compilers.javac(classes, variant.release(), sources);
     }
-    List<String> command = new ArrayList<>();
-    Path recording = work.resolve("recording");
-    command.add(Target.agentArgument(recording, classes));
-    command.add("-Xverify:all");
-    command.add("-cp");
-    command.add(classes + ":" + Path.of("target", "test-classes"));
-    command.add("dev.afterglow.it.RunAll");
-    for (TargetFile target : targets) {
-      command.add((target.says("assertions: on") ? "+" : "") + target.mainClass());
-    }
-    Target.Ended ended = Target.java(command.toArray(String[]::new));
-    assertEquals("all run\n", ended.out(), ended.err());
-    return Target.play(recording, variant.folder());
+    String classPath = classes + ":" + Path.of("target", "test-classes");
+    return Target.count(work, classPath, classes, targets);
   }
 
   private static void compare(

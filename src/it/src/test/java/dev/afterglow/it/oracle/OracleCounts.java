@@ -25,7 +25,6 @@ public final class OracleCounts {
 
   private final Map<String, SourceShape> shapes = new HashMap<>();
   private final Map<Method, Trace.Counted> methods = new LinkedHashMap<>();
-  private long steps;
 
   private OracleCounts() {}
 
@@ -44,13 +43,8 @@ public final class OracleCounts {
     for (Path source : sources) {
       counts.shapes.put(source.getFileName().toString(), SourceShape.of(source));
     }
-    counts.steps = Stepper.run(classPath, runner, arguments, counts);
+    Stepper.run(classPath, runner, arguments, counts);
     return counts;
-  }
-
-  /** How many instructions ran. */
-  public long steps() {
-    return steps;
   }
 
   /** Whether the class is one of the programs'. */

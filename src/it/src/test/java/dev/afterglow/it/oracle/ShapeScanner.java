@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it.oracle;
 
-import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -21,23 +18,34 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
-import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.afterglow.it.oracle.SourceShape.Shape;
 import dev.afterglow.it.oracle.SourceShape.Span;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Fills a {@link SourceShape}. The parameter is the lambda that a tree stands in. */
 final class ShapeScanner extends TreeScanner<Void, Integer> {
+  /** Statements without nested ones. */
+  private static final Set<Tree.Kind> SIMPLE =
+      EnumSet.of(
+          Tree.Kind.EXPRESSION_STATEMENT,
+          Tree.Kind.RETURN,
+          Tree.Kind.THROW,
+          Tree.Kind.YIELD,
+          Tree.Kind.ASSERT,
+          Tree.Kind.BREAK,
+          Tree.Kind.CONTINUE);
+
   private final SourceShape shape;
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
@@ -62,9 +70,16 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     shape.written.set(first, last + 1);
   }
 
-  private Void whole(Tree tree, Integer owner) {
+  private void whole(Tree tree, Integer owner) {
     statement(first(tree), last(tree), owner);
-    return null;
+  }
+
+  @Override
+  public Void scan(Tree tree, Integer owner) {
+    if (tree != null && SIMPLE.contains(tree.getKind())) {
+      whole(tree, owner);
+    }
+    return super.scan(tree, owner);
   }
 
   @Override
@@ -84,15 +99,6 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
       shape.bareHeads.add(tree.getSimpleName().toString());
     }
     for (Tree member : tree.getMembers()) {
-      boolean isStatic =
-          (member instanceof VariableTree field
-                  && (field.getModifiers().getFlags().contains(Modifier.STATIC)
-                      || tree.getKind() == Tree.Kind.INTERFACE))
-              || (member instanceof BlockTree block && block.isStatic());
-      boolean runs = !(member instanceof VariableTree field) || field.getInitializer() != null;
-      if (isStatic && runs) {
-        shape.statics.set(first(member), last(member) + 1);
-      }
       scan(member, owner);
     }
     return null;
@@ -134,44 +140,9 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   }
 
   @Override
-  public Void visitExpressionStatement(ExpressionStatementTree tree, Integer owner) {
-    whole(tree, owner);
-    return super.visitExpressionStatement(tree, owner);
-  }
-
-  @Override
   public Void visitReturn(ReturnTree tree, Integer owner) {
-    whole(tree, owner);
     shape.returns.set(first(tree), last(tree) + 1);
     return super.visitReturn(tree, owner);
-  }
-
-  @Override
-  public Void visitThrow(ThrowTree tree, Integer owner) {
-    whole(tree, owner);
-    return super.visitThrow(tree, owner);
-  }
-
-  @Override
-  public Void visitYield(YieldTree tree, Integer owner) {
-    whole(tree, owner);
-    return super.visitYield(tree, owner);
-  }
-
-  @Override
-  public Void visitAssert(AssertTree tree, Integer owner) {
-    whole(tree, owner);
-    return super.visitAssert(tree, owner);
-  }
-
-  @Override
-  public Void visitBreak(BreakTree tree, Integer owner) {
-    return whole(tree, owner);
-  }
-
-  @Override
-  public Void visitContinue(ContinueTree tree, Integer owner) {
-    return whole(tree, owner);
   }
 
   @Override

@@ -46,10 +46,6 @@ final class SourceShape {
    * @param plain whether the body begins with a statement of its own, not with another loop
    */
   record Loop(Shape shape, Span head, Span body, boolean plain) {
-    boolean around(int line) {
-      return head.contains(line) || body.contains(line);
-    }
-
     /** Whether trace and source suffice to count its rounds. */
     boolean countable() {
       boolean apart = body.first > head.last || body.last < head.first;
@@ -78,9 +74,6 @@ final class SourceShape {
 
   /** Simple names of classes whose head has no code but the call of {@code super()}. */
   final Set<String> bareHeads = new HashSet<>();
-
-  /** Lines that run when a class is initialised. */
-  final BitSet statics = new BitSet();
 
   final List<Guard> guards = new ArrayList<>();
   final List<Loop> loops = new ArrayList<>();

@@ -22,7 +22,6 @@ import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.EventRequestManager;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,19 +37,14 @@ final class Stepper {
   private final VirtualMachine vm;
   private final OracleCounts counts;
   private final Map<ThreadReference, Deque<Trace>> stacks = new HashMap<>();
-  private long steps;
 
   private Stepper(VirtualMachine vm, OracleCounts counts) {
     this.vm = vm;
     this.counts = counts;
   }
 
-  /**
-   * Runs {@code java} with a main class and arguments, and counts.
-   *
-   * @return how many instructions were stepped through
-   */
-  static long run(String classPath, String runner, String arguments, OracleCounts counts)
+  /** Runs {@code java} with a main class and arguments, and counts. */
+  static void run(String classPath, String runner, String arguments, OracleCounts counts)
       throws IOException {
     LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
     Map<String, Connector.Argument> options = connector.defaultArguments();
@@ -79,17 +73,14 @@ final class Stepper {
     if (!messages.toString().equals("all run\n")) {
       throw new IOException("the stepped program wrote: " + messages);
     }
-    return stepper.steps;
   }
 
   private static Thread drain(InputStream in, StringBuilder into) {
     Thread thread =
         new Thread(
             () -> {
-              try (InputStream all = in;
-                  OutputStream none = OutputStream.nullOutputStream()) {
-                byte[] text = all.readAllBytes();
-                none.write(text);
+              try (in) {
+                byte[] text = in.readAllBytes();
                 synchronized (into) {
                   into.append(new String(text, StandardCharsets.UTF_8));
                 }
@@ -130,7 +121,6 @@ final class Stepper {
 
   private void handle(Event event) throws IncompatibleThreadStateException {
     if (event instanceof BreakpointEvent breakpoint) {
-      steps++;
       step(breakpoint.thread(), breakpoint.location());
     } else if (event instanceof ClassPrepareEvent prepare
         && counts.loaded(prepare.referenceType())) {

@@ -132,12 +132,13 @@ final class Trace {
 
   private boolean hit(int next, int to) {
     if (at == NOWHERE) {
-      return arrive(next, to) && !counted.bareHead();
+      arrive(next, to);
+      return !counted.bareHead();
     }
     boolean sameLine = to == line;
     if (!goesOnAt(next)) {
-      boolean hit = !sameLine || counted.shape.guardsMore(to);
-      return arrive(next, to) && hit && !counted.shape.opens(to);
+      arrive(next, to);
+      return (!sameLine || counted.shape.guardsMore(to)) && !counted.shape.opens(to);
     }
     if (sameLine) {
       boolean begunBehind = visitStart > next && visitStart <= at;
@@ -145,7 +146,8 @@ final class Trace {
       return next <= at && !begunBehind;
     }
     if (next <= at) {
-      return arrive(next, to);
+      arrive(next, to);
+      return true;
     }
     Span span = counted.shape.statement(to, counted.lambda);
     for (Evaluation evaluation : evaluations) {
@@ -177,7 +179,7 @@ final class Trace {
   }
 
   /** A visit begins. */
-  private boolean arrive(int next, int to) {
+  private void arrive(int next, int to) {
     visitStart = next;
     Span span = counted.shape.statement(to, counted.lambda);
     if (span != null && span.first() != span.last()) {
@@ -191,7 +193,6 @@ final class Trace {
       }
       known.visitStarts.put(to, next);
     }
-    return true;
   }
 
   private void endEvaluations(int next, int to) {
