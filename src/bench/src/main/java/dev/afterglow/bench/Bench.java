@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       CorporaBench.class,
       CostBench.class,
+      FramesBench.class,
       IdleBench.class,
+      LatencyBench.class,
       StartBench.class,
       SuitesBench.class
     })

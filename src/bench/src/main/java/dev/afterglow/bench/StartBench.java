@@ -58,7 +58,7 @@ final class StartBench implements Callable<Integer> {
   }
 
   private void row(Path home, Table table) throws IOException, InterruptedException {
-    once(home, "--version"); // builds, and lets the class-data archive be made
+    LiveWindow.prepare(home);
     Times times = new Times();
     for (int run = 0; run < runs; run++) {
       start(home, times);
@@ -69,19 +69,6 @@ final class StartBench implements Callable<Integer> {
         millis(times.contents),
         millis(times.shades),
         millis(times.processor));
-  }
-
-  private static ProcessBuilder afterglow(Path home, String argument) {
-    ProcessBuilder builder = new ProcessBuilder("./afterglow", argument);
-    builder.environment().put("JAVA_HOME", home.toString());
-    builder.environment().put("AFTERGLOW_WAIT_FOR_ARCHIVE", "1");
-    return builder
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD);
-  }
-
-  private static void once(Path home, String argument) throws IOException, InterruptedException {
-    afterglow(home, argument).start().waitFor();
   }
 
   private static String millis(List<Long> nanos) {
@@ -101,7 +88,7 @@ final class StartBench implements Callable<Integer> {
     Path config = Project.temporary();
     try (Screen screen = new Screen(1280, 800)) {
       int empty = screen.pixel(screen.width() / 2, screen.height() / 2);
-      ProcessBuilder builder = afterglow(home, program);
+      ProcessBuilder builder = LiveWindow.builder(home, List.of(program));
       builder.environment().put("DISPLAY", screen.display());
       builder.environment().put("XDG_CONFIG_HOME", Files.createDirectories(config).toString());
       long start = System.nanoTime();
