@@ -2,7 +2,6 @@
 package dev.afterglow.session;
 
 import dev.afterglow.source.SourceText;
-import dev.afterglow.source.Token;
 import dev.afterglow.source.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,7 +42,13 @@ final class LoopHeaders {
 
   LoopHeaders(SourceText source) {
     lineStarts = new int[source.lineCount() + 1];
-    code = codeOnly(source);
+    StringBuilder all = new StringBuilder();
+    int line = 1;
+    for (String each : Tokens.code(source)) {
+      lineStarts[line++] = all.length();
+      all.append(each).append('\n');
+    }
+    code = all.toString();
     scan();
   }
 
@@ -68,25 +73,6 @@ final class LoopHeaders {
       taken.add(innermost);
       return innermost.line;
     }
-  }
-
-  /** Comments and strings become blanks, so that braces and words in them do not count. */
-  private String codeOnly(SourceText source) {
-    StringBuilder all = new StringBuilder();
-    List<List<Token>> tokens = Tokens.of(source);
-    for (int line = 1; line <= source.lineCount(); line++) {
-      int start = all.length();
-      lineStarts[line] = start;
-      all.append(source.line(line)).append('\n');
-      for (Token token : tokens.get(line - 1)) {
-        if (token.kind() == Token.Kind.COMMENT || token.kind() == Token.Kind.STRING) {
-          for (int i = start + token.start(); i < start + token.end(); i++) {
-            all.setCharAt(i, ' ');
-          }
-        }
-      }
-    }
-    return all.toString();
   }
 
   private void scan() {

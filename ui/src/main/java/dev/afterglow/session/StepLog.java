@@ -65,8 +65,15 @@ public final class StepLog {
    * @param name its name, {@code <init>} for a constructor
    * @param descriptor as in the class file
    * @param line the first line of its code
+   * @param receiver whether it is called on an object
    */
-  public record Method(FileKey file, String className, String name, String descriptor, int line) {}
+  public record Method(
+      FileKey file, String className, String name, String descriptor, int line, boolean receiver) {
+    /** A static method. */
+    public Method(FileKey file, String className, String name, String descriptor, int line) {
+      this(file, className, name, descriptor, line, false);
+    }
+  }
 
   /**
    * A thread of a target.
@@ -208,6 +215,14 @@ public final class StepLog {
   /** A number that is another one after each change of a step's values; 0 or more. */
   public int valueMark(int step) {
     return chunk(step).firstValue[step & MASK];
+  }
+
+  /** The number of the text of one of a step's values: equal texts have equal numbers. */
+  public int textNumber(int step, int value) {
+    Chunk chunk = chunk(step);
+    synchronized (texts) {
+      return values[chunk.firstValue[step & MASK] + WORDS * value + 1];
+    }
   }
 
   /** The values of a step, in order. */

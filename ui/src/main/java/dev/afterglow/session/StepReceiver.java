@@ -82,7 +82,12 @@ final class StepReceiver implements Steps.Reader {
     known =
         new Known(
             new StepLog.Method(
-                of.file.key, of.info.className, info.name, info.descriptor, info.line),
+                of.file.key,
+                of.info.className,
+                info.name,
+                info.descriptor,
+                info.line,
+                !info.variables.isEmpty() && info.variables.get(0).equals("this")),
             info.variables);
     methods.put(method, known);
     return known;

@@ -43,6 +43,22 @@ public final class Tokens {
     return List.copyOf(lines);
   }
 
+  /** The lines with blanks for comments and texts, so that what stands in them is not code. */
+  public static List<String> code(SourceText source) {
+    List<String> lines = new ArrayList<>(source.lineCount());
+    List<List<Token>> tokens = of(source);
+    for (int i = 0; i < source.lineCount(); i++) {
+      StringBuilder line = new StringBuilder(source.line(i + 1));
+      for (Token token : tokens.get(i)) {
+        if (token.kind() == Kind.COMMENT || token.kind() == Kind.STRING) {
+          line.replace(token.start(), token.end(), " ".repeat(token.end() - token.start()));
+        }
+      }
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
   private static TokenMaker maker(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return switch (ending) {

@@ -98,7 +98,7 @@ final class StepPanes extends BorderPane {
       log = now;
       lines = new StoryLines(now, session::source);
       story.show(now, lines);
-      tree.show(now);
+      tree.show(now, session::source);
     }
     boolean more = shows(story) && story.paint(picture.run());
     more |= shows(tree) && tree.paint(picture.run());

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session.story;
 
+import dev.afterglow.session.FileKey;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.source.SourceText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The calls of methods that call themselves, as a tree below one outermost call: the latest, or one
@@ -18,7 +20,8 @@ import java.util.Set;
  */
 public final class CallTree {
   private final StepLog log;
-  private final Set<Integer> methods;
+  private final BitSet methods = new BitSet();
+  private final Effects effects;
   private final IntList roots = new IntList();
   private int read;
   private int root = StepLog.NONE;
@@ -35,20 +38,32 @@ public final class CallTree {
   private int maxDepth;
   private int deepest = StepLog.NONE;
 
+  /** By depth below the outermost call: the LINE step whose end is still to come. */
+  private IntList lines = new IntList();
+
+  /** By place on the path: whether the call did something that others may see. */
+  private BitSet acted = new BitSet();
+
+  /** Calls that ended untold, and the place behind what is below them. */
+  private final Map<Integer, Integer> lost = new HashMap<>();
+
   /** By method: which arguments were not always the same. */
   private final Map<Integer, BitSet> differing = new HashMap<>();
 
-  private final Map<Integer, List<Value>> firstArguments = new HashMap<>();
+  private final Map<Integer, Integer> firstCalls = new HashMap<>();
 
   /**
    * Makes a tree; {@link #update} fills it.
    *
    * @param log the steps
    * @param methods the numbers of the methods whose calls are its nodes
+   * @param sources what is read to know which lines print or change statics
    */
-  public CallTree(StepLog log, List<Integer> methods) {
+  public CallTree(
+      StepLog log, List<Integer> methods, Function<FileKey, Optional<SourceText>> sources) {
     this.log = log;
-    this.methods = new HashSet<>(methods);
+    methods.forEach(this.methods::set);
+    effects = new Effects(log, sources);
     repeats = new Repeats(log);
   }
 
@@ -56,31 +71,26 @@ public final class CallTree {
   public void update() {
     int until = log.size();
     for (; read < until; read++) {
-      if (methods.contains(log.methodNumber(read))) {
-        read(read, true);
+      if (log.kind(read) == Kind.CALL && isRoot(read)) {
+        roots.add(read);
+        if (latest) {
+          begin(read);
+          continue;
+        }
+      }
+      if (open) {
+        follow(read);
       }
     }
   }
 
-  private void read(int step, boolean outermost) {
-    Kind kind = log.kind(step);
-    if (kind == Kind.CALL) {
-      int caller = log.caller(step);
-      boolean isRoot = caller == StepLog.NONE || !methods.contains(log.methodNumber(caller));
-      if (isRoot && outermost) {
-        roots.add(step);
-      }
-      if (isRoot ? outermost && latest : false) {
-        begin(step);
-      } else if (open && !isRoot && log.threadNumber(step) == log.threadNumber(root)) {
-        called(step);
-      }
-    } else if (open
-        && (kind == Kind.RETURN || kind == Kind.THROW)
-        && log.threadNumber(step) == log.threadNumber(root)
-        && log.call(step) >= root) {
-      ended(log.call(step), step);
-    }
+  private boolean isMember(int step) {
+    return methods.get(log.methodNumber(step));
+  }
+
+  private boolean isRoot(int call) {
+    int caller = log.caller(call);
+    return isMember(call) && (caller == StepLog.NONE || !isMember(caller));
   }
 
   private void begin(int step) {
@@ -90,14 +100,85 @@ public final class CallTree {
     numbers = new IntList();
     path = new IntList();
     saved = new BitSet();
+    lines = new IntList();
+    acted = new BitSet();
+    lost.clear();
     savedCount = 0;
     savedBelow = StepLog.NONE;
     maxDepth = 0;
     deepest = step;
     repeats = new Repeats(log);
     differing.clear();
-    firstArguments.clear();
+    firstCalls.clear();
     called(step);
+  }
+
+  /** Takes a step behind the outermost call. */
+  private void follow(int step) {
+    if (log.threadNumber(step) != log.threadNumber(root)) {
+      return;
+    }
+    Kind kind = log.kind(step);
+    int depth = log.depth(step) - log.depth(root);
+    settle(depth);
+    boolean ends = kind == Kind.RETURN || kind == Kind.THROW;
+    // What is deeper has ended, even if nobody said so.
+    while (path.size() > 0 && isOver(path.last(), step, kind)) {
+      lost.put(path.last(), calls.size());
+      leave();
+    }
+    if (!open) {
+      return;
+    }
+    if (kind == Kind.CALL) {
+      effects.called(step);
+      if (isMember(step)) {
+        called(step);
+      }
+    } else if (ends && path.last() == log.call(step)) {
+      repeats.ended(numberOf(path.last()), step, acted.get(path.size() - 1));
+      leave();
+    } else if (kind == Kind.LINE) {
+      while (lines.size() < depth) {
+        lines.add(StepLog.NONE);
+      }
+      lines.add(step);
+    }
+  }
+
+  private boolean isOver(int call, int step, Kind kind) {
+    int depth = log.depth(step);
+    return kind == Kind.CALL
+        ? log.depth(call) >= depth
+        : log.depth(call) > depth || (log.depth(call) == depth && call != log.call(step));
+  }
+
+  /** Lines at a depth and below have ended: what did they do? */
+  private void settle(int depth) {
+    while (lines.size() > Math.max(0, depth)) {
+      int line = lines.last();
+      lines.cut(lines.size() - 1);
+      int top = path.size() - 1;
+      if (line != StepLog.NONE && !acted.get(top) && effects.has(line)) {
+        acted.set(top);
+      }
+    }
+  }
+
+  private void leave() {
+    int call = path.last();
+    int top = path.size() - 1;
+    if (acted.get(top) && top > 0) {
+      acted.set(top - 1);
+    }
+    acted.clear(top);
+    path.cut(top);
+    if (call == savedBelow) {
+      savedBelow = StepLog.NONE;
+    }
+    if (call == root) {
+      open = false;
+    }
   }
 
   private void called(int step) {
@@ -123,36 +204,17 @@ public final class CallTree {
 
   private void compareArguments(int step) {
     int method = log.methodNumber(step);
-    List<Value> now = log.values(step);
-    List<Value> first = firstArguments.putIfAbsent(method, now);
+    Integer first = firstCalls.putIfAbsent(method, step);
     if (first == null) {
       differing.put(method, new BitSet());
       return;
     }
     BitSet differ = differing.get(method);
-    if (differ.cardinality() < now.size()) {
-      for (int i = 0; i < now.size(); i++) {
-        if (i >= first.size() || !first.get(i).text().equals(now.get(i).text())) {
-          differ.set(i);
-        }
+    int count = log.valueCount(step);
+    for (int i = differ.nextClearBit(0); i < count; i = differ.nextClearBit(i + 1)) {
+      if (i >= log.valueCount(first) || log.textNumber(first, i) != log.textNumber(step, i)) {
+        differ.set(i);
       }
-    }
-  }
-
-  private void ended(int call, int step) {
-    int at = calls.find(call);
-    if (at < 0) {
-      return;
-    }
-    repeats.ended(numbers.get(at), step);
-    while (path.size() > 0 && path.get(path.size() - 1) >= call) {
-      path.cut(path.size() - 1);
-    }
-    if (call == savedBelow) {
-      savedBelow = StepLog.NONE;
-    }
-    if (call == root) {
-      open = false;
     }
   }
 
@@ -177,19 +239,17 @@ public final class CallTree {
       return;
     }
     begin(next);
-    int end = log.end(next);
-    int until = end == StepLog.NONE || end >= read ? read : end + 1;
-    for (int step = next + 1; step < until; step++) {
-      if (methods.contains(log.methodNumber(step))) {
-        read(step, false);
-      }
+    int end = end(next);
+    int until = end == StepLog.NONE ? read : end + 1;
+    for (int step = next + 1; step < until && open; step++) {
+      follow(step);
     }
   }
 
   /** Shows the tree that a call belongs to; whether there is one. */
   public boolean chooseRootOf(int call) {
     int top = call;
-    for (int at = call; at != StepLog.NONE && methods.contains(log.methodNumber(at)); ) {
+    for (int at = call; at != StepLog.NONE && isMember(at); ) {
       top = at;
       at = log.caller(at);
     }
@@ -222,7 +282,7 @@ public final class CallTree {
 
   /** The innermost call that runs, or {@link StepLog#NONE}. */
   public int current() {
-    return path.size() == 0 ? StepLog.NONE : path.get(path.size() - 1);
+    return path.size() == 0 ? StepLog.NONE : path.last();
   }
 
   /** A call of the greatest depth. */
@@ -239,13 +299,15 @@ public final class CallTree {
     return log;
   }
 
-  boolean onPath(int call) {
+  /** Whether a call of the tree runs or waits. */
+  boolean isOpen(int call) {
     return path.find(call) >= 0;
   }
 
-  /** The running call at a depth, from 0. */
-  int pathAt(int depth) {
-    return path.get(depth);
+  /** Whether a call lies below another one. */
+  boolean isBelow(int call, int above) {
+    int at = calls.find(call);
+    return call > above && at >= 0 && at < behind(above);
   }
 
   boolean isSaved(int call) {
@@ -268,14 +330,21 @@ public final class CallTree {
     return at < 0 ? 0 : behind(call) - at - 1;
   }
 
+  /** The step that ended a call, as far as was read. */
+  int end(int call) {
+    int end = log.end(call);
+    return end >= read ? StepLog.NONE : end;
+  }
+
   /** How many calls of the tree came before one. */
   int before(int call) {
     return calls.below(call);
   }
 
-  private int behind(int call) {
-    int end = log.end(call);
-    return end == StepLog.NONE ? calls.size() : calls.below(end);
+  /** How many calls of the tree came before one ended. */
+  int behind(int call) {
+    int end = end(call);
+    return end == StepLog.NONE ? lost.getOrDefault(call, calls.size()) : calls.below(end);
   }
 
   /** The first children of a call, at most some. */
@@ -309,6 +378,6 @@ public final class CallTree {
 
   /** Whether calls of several methods are nodes. */
   boolean severalMethods() {
-    return methods.size() > 1;
+    return methods.cardinality() > 1;
   }
 }

@@ -26,6 +26,10 @@ final class IntList {
     items[size++] = item;
   }
 
+  int last() {
+    return get(size - 1);
+  }
+
   void set(int index, int item) {
     items[index] = item;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session.story;
 
-import dev.afterglow.session.story.TreeDrawing.Box;
+import dev.afterglow.session.story.TreeChoice.Box;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -17,7 +17,8 @@ import java.util.List;
  * @param root the place of its outermost call among all, from 0
  * @param roots how many outermost calls there were
  * @param repeated the call that came most often, in words, or empty
- * @param alike whether equal arguments do not mean equal calls here
+ * @param alike whether some calls with equal arguments are not known to be equal
+ * @param more whether there were more different calls than are told apart
  * @param sentence what else is to be said, such as of a stack overflow, or empty
  */
 public record TreePicture(
@@ -32,11 +33,12 @@ public record TreePicture(
     int roots,
     String repeated,
     boolean alike,
+    boolean more,
     String sentence) {
 
   /** Nothing. */
   public static final TreePicture EMPTY =
-      new TreePicture(List.of(), 0, 0, 0, 0, 0, 0, -1, 0, "", false, "");
+      new TreePicture(List.of(), 0, 0, 0, 0, 0, 0, -1, 0, "", false, false, "");
 
   /** What became of a call. */
   public enum State {

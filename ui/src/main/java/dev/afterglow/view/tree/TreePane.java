@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.tree;
 
+import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
@@ -10,11 +11,14 @@ import dev.afterglow.session.story.Recursions.Group;
 import dev.afterglow.session.story.TreeDrawing;
 import dev.afterglow.session.story.TreePicture;
 import dev.afterglow.session.story.TreePicture.Node;
+import dev.afterglow.source.SourceText;
 import dev.afterglow.view.look.Lane;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Parts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -60,6 +64,7 @@ public final class TreePane extends VBox {
   private final Label empty = Parts.label("", "placeholder", "steps-empty");
   private IntConsumer onSelect = step -> {};
   private StepLog log = new StepLog();
+  private Function<FileKey, Optional<SourceText>> sources = key -> Optional.empty();
   private Models models = new Models(log);
   private List<Group> offered = List.of();
   private Group wanted;
@@ -141,9 +146,15 @@ public final class TreePane extends VBox {
     onSelect = listener;
   }
 
-  /** Draws another log from now on. */
-  public void show(StepLog next) {
+  /**
+   * Draws another log from now on.
+   *
+   * @param next the log
+   * @param of the sources of its files
+   */
+  public void show(StepLog next, Function<FileKey, Optional<SourceText>> of) {
     log = next;
+    sources = of;
     models = new Models(next);
     offered = List.of();
     wanted = null;
@@ -201,9 +212,7 @@ public final class TreePane extends VBox {
         () -> {
           if (of.group != null && of.group.methods().contains(log.methodNumber(call))) {
             of.tree.chooseRootOf(call);
-            if (of.picture.node(call) == null) {
-              of.drawing.reveal(call);
-            }
+            of.drawing.reveal(call);
           }
         });
   }
@@ -247,7 +256,7 @@ public final class TreePane extends VBox {
       next = all.get(0).recursive() > 2 * next.recursive() ? all.get(0) : next;
     }
     if (next != null && !next.same(of.group)) {
-      of.tree = new CallTree(log, next.methods());
+      of.tree = new CallTree(log, next.methods(), sources);
       of.drawing = new TreeDrawing(of.tree);
     }
     of.group = next;

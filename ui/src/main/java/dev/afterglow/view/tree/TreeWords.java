@@ -18,13 +18,13 @@ final class TreeWords {
     }
     if (remembered) {
       String left =
-          "If answers were remembered, "
+          (picture.more() ? "If answers were remembered, at most " : "If answers were remembered, ")
               + Numbers.exact(picture.left())
               + " of "
               + Numbers.of(picture.calls(), "call")
               + " would be left";
       return picture.alike()
-          ? left + ", if equal arguments meant equal calls; here they are only alike."
+          ? left + ", if equal arguments meant equal calls; here some are only alike."
           : left + ".";
     }
     Node node = picture.node(selected);

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.source.SourceText;
+import dev.afterglow.source.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which lines did more than to change their own method's variables. The steps tell of fields of
+ * {@code this} and of what changed inside an object; of statics and of printing they do not, so the
+ * line's source is read too. In doubt a line has effects. Lives on one thread.
+ */
+final class Effects {
+  private static final Pattern PRINTS =
+      Pattern.compile("\\bSystem\\s*\\.\\s*(?:out|err)\\b|\\bprint(?:ln|f)?\\s*\\(");
+
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "(\\+\\+|--)|(?:<<|>>>?|[-+*/%&|^])?(?<![=!<>])=(?!=)|(?<=<<|>>)=(?!=)"
+              + "|\\.\\s*(?:add|append|clear|computeIfAbsent|decrementAndGet|delete|getAndIncrement"
+              + "|incrementAndGet|insert|merge|offer|poll|pop|push|put|putIfAbsent|remove|set"
+              + "|setLength)(?:All|First|Last)?\\s*\\(");
+
+  /**
+   * What stands on a line.
+   *
+   * @param prints whether it prints
+   * @param variables what it assigns as a whole
+   * @param objects of what it changes a part; empty for what is no name
+   */
+  private record Line(boolean prints, List<String> variables, List<String> objects) {
+    static final Line NOTHING = new Line(false, List.of(), List.of());
+  }
+
+  private final StepLog log;
+  private final Function<FileKey, Optional<SourceText>> sources;
+  private final Map<FileKey, List<Line>> files = new HashMap<>();
+
+  /** By method: its arguments and variables, as far as they had values. */
+  private final Map<Integer, Set<String>> known = new HashMap<>();
+
+  Effects(StepLog log, Function<FileKey, Optional<SourceText>> sources) {
+    this.log = log;
+    this.sources = sources;
+  }
+
+  /** Notes the names of a CALL's arguments. */
+  void called(int call) {
+    int method = log.methodNumber(call);
+    if (!known.containsKey(method)) {
+      Set<String> names = new HashSet<>();
+      log.values(call).forEach(value -> names.add(value.name()));
+      known.put(method, names);
+    }
+  }
+
+  /** Whether a LINE step that has ended did something that others may see. */
+  boolean has(int step) {
+    StepLog.Method method = log.method(step);
+    boolean begins = method.name().startsWith("<");
+    Set<String> names = known.computeIfAbsent(log.methodNumber(step), number -> new HashSet<>());
+    for (Value value : log.values(step)) {
+      names.add(value.name());
+      boolean field = value.name().startsWith("this.");
+      if (field ? !begins : value.to() > value.from()) {
+        return true;
+      }
+    }
+    Line line = line(method.file(), log.line(step));
+    if (line.prints) {
+      return true;
+    }
+    for (String name : line.variables) {
+      if (!names.contains(name) && !begins) {
+        return true;
+      }
+    }
+    for (String name : line.objects) {
+      if (!begins || !name.equals("this")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Line line(FileKey file, int number) {
+    if (file == null) {
+      return Line.NOTHING;
+    }
+    List<Line> lines = files.get(file);
+    if (lines == null) {
+      Optional<SourceText> source = sources.apply(file);
+      if (source.isEmpty()) {
+        return Line.NOTHING;
+      }
+      lines = Tokens.code(source.get()).stream().map(Effects::read).toList();
+      files.put(file, lines);
+    }
+    return number < 1 || number > lines.size() ? Line.NOTHING : lines.get(number - 1);
+  }
+
+  private static Line read(String code) {
+    List<String> variables = new ArrayList<>();
+    List<String> objects = new ArrayList<>();
+    Matcher change = CHANGES.matcher(code);
+    while (change.find()) {
+      boolean call = code.charAt(change.start()) == '.';
+      int behind = change.start();
+      if (change.group(1) != null && !endsName(code, behind)) {
+        behind = endOfName(code, change.end());
+      }
+      int start = startOfName(code, behind);
+      String target = code.substring(start, behind).strip();
+      String base = target.split("[^\\w$]", 2)[0];
+      // What a call answered is not known; a number's add changes nothing.
+      boolean pure =
+          target.endsWith(")")
+              || (change.group().contains("add")
+                  && start > 0
+                  && !code.substring(0, start).matches(".*[;{})]\\s*|\\s*"));
+      if (call && pure) {
+        continue;
+      }
+      (call || !base.equals(target) || base.isEmpty() ? objects : variables).add(base);
+    }
+    return new Line(PRINTS.matcher(code).find(), variables, objects);
+  }
+
+  private static boolean endsName(String code, int behind) {
+    String before = code.substring(0, behind).stripTrailing();
+    return !before.isEmpty() && isPart(before.charAt(before.length() - 1));
+  }
+
+  private static boolean isPart(char c) {
+    return Character.isJavaIdentifierPart(c) || c == ']' || c == ')';
+  }
+
+  private static int endOfName(String code, int from) {
+    int at = from;
+    int open = 0;
+    for (; at < code.length(); at++) {
+      char c = code.charAt(at);
+      open += c == '[' ? 1 : c == ']' ? -1 : 0;
+      if (open < 0 || (open == 0 && !Character.isJavaIdentifierPart(c) && ".] ".indexOf(c) < 0)) {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /** Where {@code a[i + 1].b} begins that ends at a place. */
+  private static int startOfName(String code, int behind) {
+    int at = behind;
+    int open = 0;
+    while (at > 0) {
+      char c = code.charAt(at - 1);
+      open += c == ']' || c == ')' ? 1 : c == '[' || c == '(' ? -1 : 0;
+      boolean blank = c == ' ' && (at == behind || code.substring(at, behind).isBlank());
+      if (open < 0 || (open == 0 && !isPart(c) && c != '[' && c != '(' && c != '.' && !blank)) {
+        break;
+      }
+      at--;
+    }
+    return at;
+  }
+}
