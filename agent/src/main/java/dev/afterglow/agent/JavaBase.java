@@ -41,6 +41,7 @@ final class JavaBase {
   private static final String CLOSABLE_GATE = "ClosableGate.class";
 
   private static final String PROBE_FOLDER = "dev/afterglow/agent/probe/";
+  private static final String PROBE_PACKAGE = "dev.afterglow.agent.probe.";
 
   private JavaBase() {}
 
@@ -83,6 +84,10 @@ final class JavaBase {
       for (String name : PROBES) {
         define(name, AgentLoader.read(jar, PROBE_FOLDER + name + ".class"));
         defined++;
+      }
+      // The program must not be the first to use one where its stack or its memory ends.
+      for (String name : PROBES) {
+        Class.forName(PROBE_PACKAGE.concat(name), true, null);
       }
     } catch (ReflectiveOperationException anotherJvm) {
       if (defined == 0) {

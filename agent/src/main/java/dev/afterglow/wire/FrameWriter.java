@@ -11,10 +11,14 @@ import java.io.OutputStream;
 public final class FrameWriter {
   private static final int COLLECT = 32 << 10;
   private static final int KEEP = 64 << 10;
+  private static final int MAX_HEAD = 20;
 
   private final OutputStream out;
   private final Encoder payload = new Encoder(1 << 10);
-  private final Encoder collected = new Encoder(4 << 10);
+
+  /** Large enough never to grow: without memory, no frame is collected in part. */
+  private final Encoder collected = new Encoder(COLLECT + MAX_HEAD);
+
   private long written;
 
   public FrameWriter(OutputStream out) {

@@ -24,8 +24,11 @@ final class ClassCounters {
   /** The thread that {@link #first} belongs to, or an object that is no thread. */
   @Stable Object owner;
 
-  /** A {@code long[]}. Not so declared, or its elements would be taken for constants. */
-  @Stable Object first;
+  /**
+   * A {@code long[]}. Not so declared, or its elements would be taken for constants. It is there
+   * before the class runs: where a program has used up its memory, the counters need none.
+   */
+  @Stable final Object first;
 
   /** A {@code ThreadCounters[]} by the threads' hash, once two threads have come. As above. */
   @Stable Object near;
@@ -46,6 +49,7 @@ final class ClassCounters {
 
   ClassCounters(int size) {
     this.size = size;
+    first = new long[size];
   }
 
   int size() {
@@ -76,11 +80,9 @@ final class ClassCounters {
 
   /** Gives a thread that has none its counters. */
   long[] add(Thread thread) {
-    if (first == null) {
-      long[] counters = new long[size];
-      first = counters;
+    if (owner == null) {
       owner = thread;
-      return counters;
+      return (long[]) first;
     }
     long[] counters;
     if (owner == NOBODY && givenOn < GIVEN_ON) {

@@ -23,6 +23,9 @@ public final class Probes {
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int CHUNKS = 8192;
 
+  /** Calls of {@link #room} that take more of the stack than what is done under the lock. */
+  private static final int ENOUGH = 100;
+
   /** Guards all that is written here and in the counters' tables. */
   static final Object LOCK = new Object();
 
@@ -157,21 +160,39 @@ public final class Probes {
     return CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
   }
 
-  /** Slow path: the thread's first call of the class, or it shares its place in the table. */
+  /**
+   * Slow path: the thread's first call of the class, or it shares its place in the table. A thread
+   * for which there is no memory shares the owner's counters for this call: the program must not
+   * see an error of ours.
+   */
   @Hidden
   private static long[] find(ClassCounters ofClass, Thread thread) {
     long[] counters = ofClass.search(thread);
     if (counters != null) {
       return counters;
     }
+    room(ENOUGH);
     synchronized (LOCK) {
       counters = ofClass.search(thread);
       if (counters == null) {
-        entry(thread).add(ofClass);
-        counters = ofClass.add(thread);
+        try {
+          entry(thread).add(ofClass);
+          counters = ofClass.add(thread);
+        } catch (OutOfMemoryError full) {
+          counters = (long[]) ofClass.first;
+        }
       }
       return counters;
     }
+  }
+
+  /**
+   * Makes sure that so many nested calls fit the stack, or throws the StackOverflowError here,
+   * where nothing is half done.
+   */
+  @Hidden
+  static int room(int calls) {
+    return calls == 0 ? 0 : room(calls - 1) + 1;
   }
 
   private static ThreadEntry entry(Thread thread) {

@@ -14,8 +14,9 @@ import java.util.Map;
  * takes them.
  */
 public final class StepRecord {
-  /** Bytes of steps that wait for the window at most. */
-  private static final int MOST_WAITING = 32 << 20;
+  /** Bytes of steps that wait for the window at most: it is the program's memory they wait in. */
+  private static final long MOST_WAITING =
+      Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 16);
 
   /** Bytes of one part of the log, a few thousand steps. */
   private static final int PART = 48 << 10;

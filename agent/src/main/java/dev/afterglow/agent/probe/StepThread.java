@@ -6,6 +6,9 @@ final class StepThread {
   final Thread owner;
   final long id;
 
+  /** The deepest activation below which there was room on the stack for a report. */
+  int deepest = -1;
+
   /** The innermost activation that reports. */
   Activation top;
 

@@ -13,6 +13,15 @@ import java.lang.reflect.Field;
 public final class Steps {
   private static final Activation NOBODY = new Activation(null, null, null);
 
+  /** Loaded here, as there may be no stack for that later. */
+  private static final Class<?> DEATH = ThreadDeath.class;
+
+  /** Nested calls that a report needs at least in order to do nothing. */
+  private static final int LITTLE_ROOM = 20;
+
+  /** Nested calls that take as much of the stack as a report, the loading of classes included. */
+  private static final int ROOM = 600;
+
   private Steps() {}
 
   /** Chooses how values are shown; the fields are {@code Vector}'s own, made readable. */
@@ -23,9 +32,11 @@ public final class Steps {
   /** A method begins; the answer stands for the call in what it reports. */
   @Hidden
   public static Object enter(int methodId, Object[] arguments) {
+    // A call may fail for want of stack at its begin, not at its end.
+    Probes.room(LITTLE_ROOM);
     try {
       StepThread thread = StepRecord.current();
-      if (thread.busy) {
+      if (thread.busy || !hasRoom(thread)) {
         return NOBODY;
       }
       thread.busy = true;
@@ -47,6 +58,24 @@ public final class Steps {
       rethrow(failed);
       return NOBODY;
     }
+  }
+
+  /**
+   * Whether the stack has room for reports of one more activation; where it ends, what the JDK
+   * loads for them could fail for good.
+   */
+  private static boolean hasRoom(StepThread thread) {
+    int depth = thread.top == null ? 0 : thread.top.depth + 1;
+    if (depth <= thread.deepest) {
+      return true;
+    }
+    try {
+      Probes.room(ROOM);
+    } catch (StackOverflowError nearTheEnd) {
+      return false;
+    }
+    thread.deepest = depth;
+    return true;
   }
 
   /** A line is about to run. */
@@ -214,8 +243,8 @@ public final class Steps {
 
   /** Who ends a thread by force means it. */
   private static void rethrow(Throwable failed) {
-    if (failed instanceof ThreadDeath) {
-      throw (ThreadDeath) failed;
+    if (DEATH.isInstance(failed)) {
+      throw (Error) failed;
     }
   }
 

@@ -19,6 +19,9 @@ final class ThreadEntry {
   }
 
   void add(ClassCounters counters) {
+    if (count > 0 && classes[count - 1] == counters) {
+      return; // tried before, when there was no memory for the counters
+    }
     if (count == classes.length) {
       classes = Arrays.copyOf(classes, count * 2);
     }

@@ -124,6 +124,12 @@ class Link {
     }
   }
 
+  /** Forgets which totals were sent: some may not have been. */
+  final void tellAnew() {
+    sums.clear();
+    state = null;
+  }
+
   /** Ends the link; never throws. */
   void close() {}
 
@@ -173,6 +179,10 @@ class Link {
 
     long[] of(int index) {
       return index < totals.length ? totals[index] : null;
+    }
+
+    void clear() {
+      Arrays.fill(totals, null);
     }
 
     long[] create(int index, int counters) {

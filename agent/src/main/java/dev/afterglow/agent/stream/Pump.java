@@ -35,6 +35,11 @@ final class Pump implements Runnable {
   /** A megabyte a second at most. */
   private static final long NANOS_PER_BYTE = 1000;
 
+  /** Without memory: the pause before the next attempt, and how many the JVM's end waits for. */
+  private static final long AFTER_FULL_MILLIS = 50;
+
+  private static final int LAST_ATTEMPTS = 10;
+
   private static final long IDLE_TICK_NANOS = 1000 * MILLI;
   private static final long SHORTEST_REDIAL = 50 * MILLI;
   private static final long LONGEST_REDIAL = 5000 * MILLI;
@@ -87,26 +92,55 @@ final class Pump implements Runnable {
       if (recording != null) {
         recording.write(target());
       }
+      int attempts = 0;
       boolean last;
+      boolean full;
       do {
         last = streamer.ending();
-        long before = System.nanoTime();
-        long bytes = written();
-        stepNanos = 0;
-        dial(before, last);
-        poll(last);
-        long after = System.nanoTime() - stepNanos;
-        // The first time something happens it takes long, as classes are loaded: it is no measure.
-        long cost = Math.min(after - before, lastCost);
-        lastCost = after - before;
-        streamer.pause(rest(after, cost, written() - bytes));
-      } while (!last);
+        full = !round(last);
+        attempts = last ? attempts + 1 : 0;
+      } while (!last || (full && attempts < LAST_ATTEMPTS));
     } catch (Throwable broken) {
-      // Without memory or disk the counting ends; the target goes on as if nothing had happened.
+      // Without a disk the counting ends; the target goes on as if nothing had happened.
     } finally {
       close();
       streamer.done();
     }
+  }
+
+  /** Whether there was memory for it. The program may get over that, and totals are not lost. */
+  private boolean round(boolean last) {
+    try {
+      poll(last, System.nanoTime());
+      return true;
+    } catch (OutOfMemoryError full) {
+      lose();
+      if (recording != null) {
+        recording.tellAnew();
+      }
+      rest();
+      return false;
+    }
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(AFTER_FULL_MILLIS);
+    } catch (InterruptedException goOn) {
+      // A program that interrupts every thread it finds means others.
+    }
+  }
+
+  private void poll(boolean last, long before) {
+    long bytes = written();
+    stepNanos = 0;
+    dial(before, last);
+    send(last);
+    long after = System.nanoTime() - stepNanos;
+    // The first time something happens it takes long, as classes are loaded: it is no measure.
+    long cost = Math.min(after - before, lastCost);
+    lastCost = after - before;
+    streamer.pause(rest(after, cost, written() - bytes));
   }
 
   private long written() {
@@ -152,7 +186,7 @@ final class Pump implements Runnable {
     }
   }
 
-  private void poll(boolean last) {
+  private void send(boolean last) {
     // Also frees what threads held that have ended, whether or not anybody listens.
     Thread[] threads = source.threads();
     // Until the window has come for the first time, the steps wait for it.

@@ -102,8 +102,8 @@ final class WindowLink extends Link implements Runnable {
         }
         streamer.wake();
       }
-    } catch (IOException gone) {
-      // The same as its end: the window has gone.
+    } catch (IOException | OutOfMemoryError gone) {
+      // The same as its end: the window has gone, or is dialled again when there is memory.
     } finally {
       broken = true;
       steps.windowGone();

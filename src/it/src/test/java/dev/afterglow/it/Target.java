@@ -53,6 +53,7 @@ final class Target {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(arguments));
+    Files.createDirectories(WORK);
     Path out = Files.createTempFile(WORK, "out", ".txt");
     Path err = Files.createTempFile(WORK, "err", ".txt");
     Process process =
