@@ -2,21 +2,26 @@
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
-/** Runs a load some rounds and prints the median time of the later half, in nanoseconds, and a check sum. */
+/**
+ * Runs a load some rounds, fewer if that takes too many seconds, and prints the median time of the
+ * later half, in nanoseconds, and a check sum.
+ */
 public class Run {
 
     public static void main(String[] args) throws ReflectiveOperationException {
         LongSupplier load = (LongSupplier) Class.forName(args[0]).getDeclaredConstructor().newInstance();
-        int rounds = Integer.parseInt(args[1]);
-        long[] times = new long[rounds];
+        int most = Integer.parseInt(args[1]);
+        long end = System.nanoTime() + Integer.parseInt(args[2]) * 1_000_000_000L;
+        long[] times = new long[most];
         long sum = 0;
-        for (int i = 0; i < rounds; i++) {
+        int rounds = 0;
+        do {
             long start = System.nanoTime();
             sum += load.getAsLong();
-            times[i] = System.nanoTime() - start;
-        }
+            times[rounds++] = System.nanoTime() - start;
+        } while (rounds < most && System.nanoTime() < end);
         long[] steady = Arrays.copyOfRange(times, rounds / 2, rounds);
         Arrays.sort(steady);
-        System.out.println("steady " + steady[steady.length / 2] + " sum " + sum);
+        System.out.println("steady " + steady[steady.length / 2] + " sum " + sum / rounds);
     }
 }

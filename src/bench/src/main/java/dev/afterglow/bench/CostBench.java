@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,37 +10,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What counting costs: the time of small loads with an agent, as a ratio to the time without. Each
- * run of a load goes through all agents in turn, so that a disturbance of the machine meets all of
- * them.
+ * What counting costs: the time of loads with an agent, as a ratio to the time without. Each run of
+ * a load goes through all agents in turn, so that a disturbance of the machine meets all of them.
  */
 @Command(
     name = "cost",
     description = "The time of loads under Afterglow and other agents, as a ratio to no agent.")
 final class CostBench implements Callable<Integer> {
-  private static final List<String> LOADS =
-      List.of("Fib", "Sieve", "Bubble", "Queens", "Matrix", "Collatz");
+  private static final List<String> AGENTS =
+      List.of(
+          CostAgents.NONE,
+          CostAgents.OURS,
+          CostAgents.UNGATED,
+          CostAgents.JACOCO,
+          CostAgents.INTELLIJ,
+          CostAgents.MAP);
 
   @Option(names = "--jdk", description = "a JDK's folder; may be repeated (default: this one)")
   private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
 
-  @Option(names = "--runs", description = "processes a load and agent (default: 5)")
-  private int runs = 5;
+  @Option(names = "--runs", description = "processes a load and agent (default: 3)")
+  private int runs = 3;
 
-  @Option(names = "--rounds", description = "rounds of a load in a process (default: 12)")
-  private int rounds = 12;
+  @Option(names = "--seconds", description = "a process's rounds at most (default: 8)")
+  private int seconds = 8;
 
-  @Option(names = "--loads", split = ",", description = "loads to run (default: all)")
-  private List<String> loads = LOADS;
+  @Option(names = "--loads", split = ",", description = "rows of the table, or none (default: all)")
+  private List<String> loads = CostLoad.ALL.stream().map(CostLoad::name).toList();
 
-  /** An agent's name for the table and what to write after {@code java}. */
-  private record Variant(String name, List<String> options) {}
+  @Option(names = "--agents", split = ",", description = "columns of the table (default: all)")
+  private List<String> agents = AGENTS;
 
-  /** Times of one load under one variant, run by run, in nanoseconds. */
+  @Option(
+      names = "--others",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "start, weaving, memory, link, steps too (default: yes)")
+  private boolean others;
+
+  private Path folder;
+
+  /** Nanoseconds, run by run. */
   private record Times(List<Long> steady, List<Long> whole) {
     Times() {
       this(new ArrayList<>(), new ArrayList<>());
@@ -48,119 +66,111 @@ final class CostBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Project.temporary();
+    folder = Project.temporary();
     System.out.println(Machine.description());
     for (Path home : homes) {
-      measure(Jdk.at(home), folder);
+      Jdk jdk = Jdk.at(home);
+      System.out.printf("%nJDK %s, %d runs, median [smallest–largest]%n", jdk.version(), runs);
+      Path classes =
+          Project.compile(jdk, folder, CostAgents.JARS + "/*", "src/bench/loads", "src/bench/cost");
+      CostAgents options = new CostAgents(folder);
+      List<CostLoad> rows =
+          CostLoad.ALL.stream().filter(load -> loads.contains(load.name())).toList();
+      if (!rows.isEmpty()) {
+        measure(jdk, classes, options, rows);
+      }
+      if (others) {
+        System.out.printf("%n%s%n", new CostRows(jdk, classes, folder, options).measure());
+      }
     }
     return 0;
   }
 
-  private void measure(Jdk jdk, Path folder) throws IOException, InterruptedException {
-    Path classes = Project.compileLoads(jdk, folder);
-    List<Variant> variants = variants(folder);
-    Map<String, Map<Variant, Times>> all = new LinkedHashMap<>();
-    for (String load : loads) {
-      Map<Variant, Times> times = new LinkedHashMap<>();
-      variants.forEach(variant -> times.put(variant, new Times()));
+  private void measure(Jdk jdk, Path classes, CostAgents options, List<CostLoad> rows)
+      throws IOException, InterruptedException {
+    Map<CostLoad, Map<String, Times>> all = new LinkedHashMap<>();
+    for (CostLoad load : rows) {
+      Map<String, Times> times = new LinkedHashMap<>();
+      agents.forEach(agent -> times.put(agent, new Times()));
       for (int run = 0; run < runs; run++) {
-        for (Variant variant : variants) {
-          once(jdk, classes, load, variant, times.get(variant));
+        for (String agent : agents) {
+          boolean slow = agent.equals(CostAgents.MAP);
+          if (run == 0 || !slow) {
+            List<String> arguments =
+                List.of(load.className(), load.rounds() + "", (slow ? 2 : seconds) + "");
+            once(jdk, classes, arguments, options.options(agent, load), times.get(agent));
+          }
         }
       }
       all.put(load, times);
+      System.err.println("bench: " + load.name() + " done");
     }
-    print(jdk, variants, all);
+    System.out.printf("%n%s%n%n%s%n", table("steady state", all), table("whole process", all));
   }
 
-  private void once(Jdk jdk, Path classes, String load, Variant variant, Times times)
+  private void once(
+      Jdk jdk, Path classes, List<String> arguments, List<String> options, Times times)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(jdk.java()));
-    command.addAll(variant.options());
-    command.addAll(List.of("-cp", classes.toString(), "Run", load, Integer.toString(rounds)));
+    command.addAll(options);
+    command.add("-Dsources=" + sources());
+    command.addAll(List.of("-cp", classes + File.pathSeparator + CostAgents.JARS + "/*", "Run"));
+    command.addAll(arguments);
     Processes.Result result = Processes.run(command);
     String steady = result.output().replaceAll("(?s).*steady (\\d+) sum.*", "$1");
     times.steady().add(Long.parseLong(steady));
     times.whole().add(result.wallNanos());
   }
 
-  private static List<Variant> variants(Path folder) throws IOException {
-    List<Variant> variants = new ArrayList<>();
-    variants.add(new Variant("no agent", List.of()));
-    String record = "=record=" + folder.resolve("cost.afterglow");
-    variants.add(new Variant("Afterglow", List.of("-javaagent:" + Project.agent() + record)));
-    Project.peer("org.jacoco.agent-runtime.jar")
-        .ifPresentOrElse(
-            jar -> variants.add(jacoco(jar, folder)), () -> System.out.println("no JaCoCo agent"));
-    Path arguments = folder.resolve("intellij.args");
-    Files.write(
-        arguments,
-        List.of(folder.resolve("intellij.ic").toString(), "false", "false", "false", "false"));
-    Project.peer("intellij-coverage-agent.jar")
-        .ifPresentOrElse(
-            jar -> variants.add(intellij(jar, arguments)),
-            () -> System.out.println("no IntelliJ coverage agent"));
-    return variants;
-  }
-
-  private static Variant jacoco(Path jar, Path folder) {
-    String options = "-javaagent:" + jar + "=destfile=" + folder.resolve("jacoco.exec");
-    return new Variant("JaCoCo (yes/no)", List.of(options));
-  }
-
-  private static Variant intellij(Path jar, Path arguments) {
-    return new Variant(
-        "IntelliJ (hit counts)",
-        List.of("-Didea.coverage.calculate.hits=true", "-javaagent:" + jar + "=" + arguments));
-  }
-
-  private void print(Jdk jdk, List<Variant> variants, Map<String, Map<Variant, Times>> all) {
-    System.out.printf("%nJDK %s, %d runs, median [smallest–largest]%n%n", jdk.version(), runs);
-    List<String> heads = new ArrayList<>(List.of("steady state"));
-    heads.addAll(all.keySet());
-    heads.add("mean");
-    Table steady = new Table(heads);
-    heads.set(0, "whole process");
-    Table whole = new Table(heads);
-    for (Variant variant : variants) {
-      steady.add(row(variants, variant, all, true));
-      whole.add(row(variants, variant, all, false));
+  /** What ECJ compiles: two of commons-math3's packages. */
+  private Path sources() throws IOException {
+    Path sources = folder.resolve("sources");
+    if (Files.exists(sources)) {
+      return sources;
     }
-    System.out.println(steady);
-    System.out.println();
-    System.out.println(whole);
-  }
-
-  /** The baseline's row is milliseconds, the others' are ratios run by run. */
-  private static List<String> row(
-      List<Variant> variants,
-      Variant variant,
-      Map<String, Map<Variant, Times>> all,
-      boolean steady) {
-    Variant baseline = variants.get(0);
-    List<String> cells = new ArrayList<>(List.of(variant.name()));
-    List<Double> medians = new ArrayList<>();
-    for (Map<Variant, Times> times : all.values()) {
-      List<Long> without = pick(times.get(baseline), steady);
-      if (variant.equals(baseline)) {
-        cells.add(new Stats(without).range(0, 1e6) + " ms");
-        continue;
+    Path jar = CostAgents.JARS.resolve("commons-math3-3.6.1-sources.jar");
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().<ZipEntry>map(e -> e)::iterator) {
+        if (entry.getName().matches("org/apache/commons/math3/(analysis|linear)/.*\\.java")) {
+          Path file = sources.resolve(entry.getName());
+          Files.createDirectories(file.getParent());
+          Files.copy(zip.getInputStream(entry), file);
+        }
       }
-      List<Long> with = pick(times.get(variant), steady);
-      List<Double> ratios = new ArrayList<>();
-      for (int run = 0; run < with.size(); run++) {
-        ratios.add(with.get(run) / (double) without.get(run));
-      }
-      Stats stats = new Stats(ratios);
-      medians.add(stats.median());
-      cells.add(stats.range(2, 1));
     }
-    cells.add(medians.isEmpty() ? "" : Stats.number(geometricMean(medians), 2));
-    return cells;
+    return sources;
   }
 
-  private static List<Long> pick(Times times, boolean steady) {
-    return steady ? times.steady() : times.whole();
+  /** The baseline's column is milliseconds, the others' are ratios run by run. */
+  private Table table(String head, Map<CostLoad, Map<String, Times>> all) {
+    List<String> heads = new ArrayList<>(List.of(head));
+    heads.addAll(agents);
+    Table table = new Table(heads);
+    Map<String, List<Double>> medians = new LinkedHashMap<>();
+    all.forEach(
+        (load, times) -> {
+          List<String> cells = new ArrayList<>(List.of(load.name()));
+          List<Long> without = pick(times.get(agents.get(0)), head);
+          cells.add(new Stats(without).range(0, 1e6) + " ms");
+          for (String agent : agents.subList(1, agents.size())) {
+            List<Double> ratios = new ArrayList<>();
+            for (long with : pick(times.get(agent), head)) {
+              ratios.add(with / (double) without.get(ratios.size()));
+            }
+            Stats stats = new Stats(ratios);
+            medians.computeIfAbsent(agent, name -> new ArrayList<>()).add(stats.median());
+            cells.add(stats.size() == 1 ? Stats.number(stats.median(), 1) : stats.range(2, 1));
+          }
+          table.add(cells);
+        });
+    List<String> means = new ArrayList<>(List.of("**mean**", ""));
+    medians.values().forEach(ratios -> means.add(Stats.number(geometricMean(ratios), 2)));
+    table.add(means);
+    return table;
+  }
+
+  private static List<Long> pick(Times times, String head) {
+    return head.equals("steady state") ? times.steady() : times.whole();
   }
 
   private static double geometricMean(List<Double> values) {

@@ -31,7 +31,7 @@ final class IdleBench implements Callable<Integer> {
     Table table = new Table("JDK", "process", "percent of a core");
     for (Path home : homes) {
       Jdk jdk = Jdk.at(home);
-      Path classes = Project.compileLoads(jdk, folder);
+      Path classes = Project.compile(jdk, folder, "", "src/bench/loads");
       table.add(jdk.version(), "target, no agent", percent(command(jdk, classes, List.of())));
       String agent =
           "-javaagent:" + Project.agent() + "=record=" + folder.resolve("idle.afterglow");

@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the built project's parts from the folder that {@code src/bench/run} starts in. */
@@ -24,18 +23,16 @@ final class Project {
     return jar(ROOT.resolve("agent/target"), "afterglow-agent-");
   }
 
-  /** A jar that cost is compared with, if {@code src/bench/run cost} could fetch it. */
-  static Optional<Path> peer(String name) {
-    Path jar = ROOT.resolve("src/bench/target/peers").resolve(name);
-    return Files.exists(jar) ? Optional.of(jar) : Optional.empty();
-  }
-
-  /** Compiles the loads with a JDK's own compiler into a new folder. */
-  static Path compileLoads(Jdk jdk, Path folder) throws IOException, InterruptedException {
+  /** Compiles the sources in folders with a JDK's own compiler into a new folder. */
+  static Path compile(Jdk jdk, Path folder, String classPath, String... sources)
+      throws IOException, InterruptedException {
     Path classes = Files.createDirectories(folder.resolve("loads-" + jdk.version()));
-    List<String> command = new ArrayList<>(List.of(jdk.javac(), "-g", "-d", classes.toString()));
-    try (Stream<Path> sources = Files.list(ROOT.resolve("src/bench/loads"))) {
-      sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
+    List<String> command = new ArrayList<>(List.of(jdk.javac(), "-g", "-proc:none"));
+    command.addAll(List.of("-cp", classPath, "-d", classes.toString()));
+    for (String source : sources) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(source))) {
+        files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
+      }
     }
     Processes.run(command);
     return classes;
