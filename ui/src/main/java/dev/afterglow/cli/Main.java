@@ -170,6 +170,7 @@ public final class Main {
       throws UserException, InterruptedException {
     Session session = opener.session();
     session.watch(WATCH_MILLIS);
+    Signals.end(opener::interrupted);
     LocalProgram program = null;
     if (!words.isEmpty()) {
       // The target starts beside the window, not after it.
@@ -188,6 +189,7 @@ public final class Main {
         throw new UserException(e.getMessage(), e);
       }
       System.err.println("afterglow: " + e.getMessage() + " Going on as --headless.");
+      opener.noWindow();
       program.close();
       return headless(opener, words);
     }

@@ -25,6 +25,8 @@ final class ProgramOpener implements Opener {
   private final Listener listener;
   private final Path agentJar;
   private final Settings settings;
+  private final LastWords lastWords = new LastWords();
+  private volatile LocalProgram latest;
 
   /**
    * Makes an opener.
@@ -57,7 +59,34 @@ final class ProgramOpener implements Opener {
             options.record,
             options.sources,
             Pacing.of(options, java.kind(), window, saved));
-    return new LocalProgram(spec, session, finder, listener, agentJar, inherit);
+    LocalProgram program = new LocalProgram(spec, session, finder, listener, agentJar, inherit);
+    if (window && !options.train) {
+      latest = program;
+      program.onChange(changed -> lastWords.are(lastWords(program)));
+    }
+    return program;
+  }
+
+  private static String lastWords(LocalProgram program) {
+    String gone = "afterglow: the window is gone: its display went away, or it was killed";
+    return program
+        .process()
+        .map(p -> gone + "; " + program.title() + " runs on: kill " + p.pid() + " stops it.")
+        .orElse(gone + ".");
+  }
+
+  /** There is no window, or no longer one: it needs no last words. */
+  void noWindow() {
+    lastWords.close();
+  }
+
+  /** Ends the program with the window's process, and without words. */
+  void interrupted() {
+    noWindow();
+    LocalProgram program = latest;
+    if (program != null) {
+      program.terminate();
+    }
   }
 
   @Override
@@ -103,6 +132,7 @@ final class ProgramOpener implements Opener {
   }
 
   void close() {
+    noWindow();
     listener.close();
   }
 }

@@ -15,6 +15,18 @@ final class Signals {
     handle("HUP", program::terminate);
   }
 
+  /** The window's program ends with the window's process, as it does when Ctrl-C reaches both. */
+  static void end(Runnable first) {
+    handle("INT", () -> end(first, 130));
+    handle("TERM", () -> end(first, 143));
+    handle("HUP", () -> end(first, 129));
+  }
+
+  private static void end(Runnable first, int code) {
+    first.run();
+    System.exit(code);
+  }
+
   /** By reflection, as javac warns of every use of {@code sun.misc.Signal}, the only way. */
   private static void handle(String name, Runnable action) {
     try {

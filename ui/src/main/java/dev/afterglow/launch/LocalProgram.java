@@ -292,6 +292,11 @@ public final class LocalProgram implements Program {
     exit.complete(code);
   }
 
+  /** The process that runs now, if one does. */
+  public Optional<ProcessHandle> process() {
+    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+  }
+
   /** Whether the present run came as far as a JVM. */
   public boolean started() {
     return process != null;
