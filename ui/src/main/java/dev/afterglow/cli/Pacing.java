@@ -3,6 +3,7 @@ package dev.afterglow.cli;
 
 import dev.afterglow.launch.JavaArguments.Kind;
 import dev.afterglow.launch.StartPace;
+import dev.afterglow.launch.StartPace.Begin;
 import dev.afterglow.launch.UserException;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture.Detail;
@@ -38,12 +39,17 @@ final class Pacing {
     if (options.paused && !window) {
       throw new UserException("--paused needs a window: leave it out with --headless.");
     }
+    Begin begin = Begin.AT_ONCE;
     // To train is to run through, with all that a window may show.
-    boolean paused = options.paused || (looked && options.speed == null && !options.train);
+    if (options.paused || (looked && options.speed == null && !options.train)) {
+      begin = Begin.WHEN_TOLD;
+    } else if (window && speed != RunControl.FULL_SPEED) {
+      begin = Begin.WHEN_SHOWN;
+    }
     Detail detail =
         options.detail != null ? detail(options.detail) : looked ? Detail.STEPS : Detail.COUNTS;
     long steps = options.steps == null ? StartPace.STEPS : steps(options.steps);
-    return new StartPace(speed, paused, detail, steps, !options.noValues, options.toText);
+    return new StartPace(speed, begin, detail, steps, !options.noValues, options.toText);
   }
 
   /** Says what is wrong with the options before anything is started. */

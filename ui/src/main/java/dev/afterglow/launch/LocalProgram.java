@@ -108,6 +108,11 @@ public final class LocalProgram implements Program {
   }
 
   @Override
+  public boolean beginsWhenShown() {
+    return pace.begin() == StartPace.Begin.WHEN_SHOWN;
+  }
+
+  @Override
   public void run() {
     starting = true;
     exit = new CompletableFuture<>();
@@ -181,7 +186,7 @@ public final class LocalProgram implements Program {
     if (how.speed() != RunControl.FULL_SPEED) {
       options.add("speed", Double.toString(how.speed()));
     }
-    if (how.paused()) {
+    if (how.begin() != StartPace.Begin.AT_ONCE) {
       options.add("paused", "true");
     }
     options.add("steps", Long.toString(how.steps()));

@@ -55,6 +55,11 @@ public interface Program extends AutoCloseable {
   /** Changes how later runs start. */
   default void startWith(UnaryOperator<StartPace> change) {}
 
+  /** Whether a run that stands before its first line is to be let go as soon as it is shown. */
+  default boolean beginsWhenShown() {
+    return false;
+  }
+
   /** Writes a line to the program's standard input. */
   void input(String line);
 

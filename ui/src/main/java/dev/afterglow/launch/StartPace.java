@@ -8,7 +8,7 @@ import dev.afterglow.session.RunPicture.Detail;
  * How a run starts: at which speed, and what is told of it.
  *
  * @param speed lines a second, or {@link RunControl#FULL_SPEED}
- * @param paused whether it stands before its first line
+ * @param begin when it leaves the place before its first line
  * @param detail counts, or steps too
  * @param steps how many steps are recorded at most
  * @param values whether steps carry values
@@ -16,22 +16,32 @@ import dev.afterglow.session.RunPicture.Detail;
  *     own code
  */
 public record StartPace(
-    double speed, boolean paused, Detail detail, long steps, boolean values, boolean toText) {
+    double speed, Begin begin, Detail detail, long steps, boolean values, boolean toText) {
+
+  /** When a run leaves the place before its first line. */
+  public enum Begin {
+    /** As soon as its JVM is there. */
+    AT_ONCE,
+    /** When a window shows it: a slow run is there to be seen from its first line. */
+    WHEN_SHOWN,
+    /** When the user lets it go. */
+    WHEN_TOLD
+  }
 
   /** How many steps are recorded if nothing else is said. */
   public static final long STEPS = 2_000_000;
 
   /** Full speed, counts only. */
   public static final StartPace COUNTING =
-      new StartPace(RunControl.FULL_SPEED, false, Detail.COUNTS, STEPS, true, false);
+      new StartPace(RunControl.FULL_SPEED, Begin.AT_ONCE, Detail.COUNTS, STEPS, true, false);
 
   /** The same at another speed. */
   public StartPace withSpeed(double other) {
-    return new StartPace(other, paused, detail, steps, values, toText);
+    return new StartPace(other, begin, detail, steps, values, toText);
   }
 
   /** The same with another detail. */
   public StartPace withDetail(Detail other) {
-    return new StartPace(speed, paused, other, steps, values, toText);
+    return new StartPace(speed, begin, other, steps, values, toText);
   }
 }

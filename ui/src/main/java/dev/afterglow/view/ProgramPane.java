@@ -279,6 +279,9 @@ final class ProgramPane extends BorderPane {
     targets.paint(picture.targets());
     notices.paint(picture.notices());
     desk.paint(picture, running);
+    if (program.beginsWhenShown()) {
+      desk.begin();
+    }
     bar.paint(picture, running, compileFailed, watch.doing());
     return soon || more || (cooling && picture.status() != Status.FROZEN);
   }

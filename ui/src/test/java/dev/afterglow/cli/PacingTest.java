@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.afterglow.launch.JavaArguments.Kind;
 import dev.afterglow.launch.StartPace;
+import dev.afterglow.launch.StartPace.Begin;
 import dev.afterglow.launch.UserException;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture.Detail;
@@ -18,13 +19,13 @@ class PacingTest {
     return Pacing.of(options, kind, window, saved);
   }
 
-  private static StartPace pace(double speed, boolean paused, Detail detail) {
-    return new StartPace(speed, paused, detail, StartPace.STEPS, true, false);
+  private static StartPace pace(double speed, Begin begin, Detail detail) {
+    return new StartPace(speed, begin, detail, StartPace.STEPS, true, false);
   }
 
   @Test
   void a_source_file_stands_before_its_first_line() throws UserException {
-    assertEquals(pace(4, true, Detail.STEPS), pace(Kind.SOURCE, true, ""));
+    assertEquals(pace(4, Begin.WHEN_TOLD, Detail.STEPS), pace(Kind.SOURCE, true, ""));
   }
 
   @Test
@@ -39,21 +40,26 @@ class PacingTest {
 
   @Test
   void the_speed_chosen_last_is_taken_again_if_it_makes_sense() throws UserException {
-    assertEquals(pace(25, true, Detail.STEPS), pace(Kind.SOURCE, true, "25"));
-    assertEquals(pace(RunControl.FULL_SPEED, true, Detail.STEPS), pace(Kind.SOURCE, true, "max"));
+    assertEquals(pace(25, Begin.WHEN_TOLD, Detail.STEPS), pace(Kind.SOURCE, true, "25"));
+    assertEquals(
+        pace(RunControl.FULL_SPEED, Begin.WHEN_TOLD, Detail.STEPS), pace(Kind.SOURCE, true, "max"));
     for (String broken : new String[] {"-1", "0", "NaN", "Infinity", "1e9", "x"}) {
-      assertEquals(pace(4, true, Detail.STEPS), pace(Kind.SOURCE, true, broken));
+      assertEquals(pace(4, Begin.WHEN_TOLD, Detail.STEPS), pace(Kind.SOURCE, true, broken));
     }
   }
 
   @Test
-  void a_speed_on_the_command_line_starts_at_once() throws UserException {
+  void a_speed_on_the_command_line_starts_when_it_is_shown() throws UserException {
     options.speed = "12";
-    assertEquals(pace(12, false, Detail.STEPS), pace(Kind.SOURCE, true, "25"));
-    assertEquals(pace(12, false, Detail.COUNTS), pace(Kind.JAR, true, "25"));
+    assertEquals(pace(12, Begin.WHEN_SHOWN, Detail.STEPS), pace(Kind.SOURCE, true, "25"));
+    assertEquals(pace(12, Begin.WHEN_SHOWN, Detail.COUNTS), pace(Kind.JAR, true, "25"));
+    assertEquals(pace(12, Begin.AT_ONCE, Detail.COUNTS), pace(Kind.JAR, false, "25"));
     options.speed = "max";
+    assertEquals(
+        pace(RunControl.FULL_SPEED, Begin.AT_ONCE, Detail.STEPS), pace(Kind.SOURCE, true, ""));
     options.paused = true;
-    assertEquals(pace(RunControl.FULL_SPEED, true, Detail.STEPS), pace(Kind.SOURCE, true, ""));
+    assertEquals(
+        pace(RunControl.FULL_SPEED, Begin.WHEN_TOLD, Detail.STEPS), pace(Kind.SOURCE, true, ""));
   }
 
   @Test
@@ -63,7 +69,7 @@ class PacingTest {
     options.noValues = true;
     options.toText = true;
     assertEquals(
-        new StartPace(RunControl.FULL_SPEED, false, Detail.STEPS, 500, false, true),
+        new StartPace(RunControl.FULL_SPEED, Begin.AT_ONCE, Detail.STEPS, 500, false, true),
         pace(Kind.CLASS, false, ""));
   }
 }

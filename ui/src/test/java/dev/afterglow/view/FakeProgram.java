@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class FakeProgram implements Program {
   final List<String> calls = new CopyOnWriteArrayList<>();
   private final String title;
+  volatile boolean beginsWhenShown;
   private volatile boolean running = true;
   private volatile List<Diagnostic> diagnostics = List.of();
   private volatile ConsoleListener console = (channel, text) -> {};
@@ -39,6 +40,11 @@ final class FakeProgram implements Program {
     diagnostics = List.of(all);
     running = false;
     change.accept(this);
+  }
+
+  @Override
+  public boolean beginsWhenShown() {
+    return beginsWhenShown;
   }
 
   @Override

@@ -87,6 +87,17 @@ class RunControlTest {
   }
 
   @Test
+  void a_slow_run_begins_when_it_is_shown() {
+    program.beginsWhenShown = true;
+    session.run(FakeControl.run(true, 4, FILE, 6));
+    waitFor("Live", () -> label("#status").equals("Live"));
+    assertEquals(List.of("play"), session.control.asked());
+    robot.clickOn("#play");
+    waitFor("Paused", () -> label("#status").equals("Paused"));
+    assertEquals(List.of("play", "pause"), session.control.asked());
+  }
+
+  @Test
   void space_on_a_button_presses_that_button_once() {
     robot.interact(() -> button("#step").requestFocus());
     robot.type(KeyCode.SPACE);

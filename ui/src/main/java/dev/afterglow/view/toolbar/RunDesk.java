@@ -102,13 +102,15 @@ public final class RunDesk {
       return;
     }
     fresh = (fresh || !nowRunning) && (next.paused() || !nowLive);
+    // The first word may come when all is over.
+    boolean first = run.equals(RunPicture.COUNTING) && !next.equals(run);
     run = next;
     running = nowRunning;
     live = nowLive;
     if (settled) {
       wantedPause = null;
     }
-    if (canControl() && System.nanoTime() - speedWishedAt > WISH_NANOS) {
+    if ((first || canControl()) && System.nanoTime() - speedWishedAt > WISH_NANOS) {
       // Shown between two runs too.
       wantedSpeed = next.speed();
       sentSpeed = next.speed();
@@ -173,6 +175,13 @@ public final class RunDesk {
       } else {
         pause();
       }
+    }
+  }
+
+  /** Lets a program go that stands before its first line. */
+  public void begin() {
+    if (canControl() && isFresh()) {
+      play();
     }
   }
 
