@@ -23,7 +23,6 @@ public final class ClassPlanner {
   private static final int BRACE = 1000;
 
   private final ClassFacts facts;
-  private final boolean withSteps;
   private final List<Planned> methods = new ArrayList<Planned>();
   private int counters;
 
@@ -52,14 +51,9 @@ public final class ClassPlanner {
     }
   }
 
-  /**
-   * Begins a class.
-   *
-   * @param withSteps whether each visit of a line is reported besides being counted
-   */
-  public ClassPlanner(ClassFacts facts, boolean withSteps) {
+  /** Begins a class. */
+  public ClassPlanner(ClassFacts facts) {
     this.facts = facts;
-    this.withSteps = withSteps;
   }
 
   /** The number of the first counter of the method that is planned next. */
@@ -68,21 +62,11 @@ public final class ClassPlanner {
   }
 
   /** Plans a method. Its counters begin at {@link #counters()} as it was before the call. */
-  public MethodPlan plan(MethodNode method) {
-    return plan(method, withSteps);
-  }
-
-  /** Takes back the last planned method and plans it anew without steps, which are too large. */
-  public MethodPlan planWithoutSteps(MethodNode method) {
-    drop();
-    return plan(method, false);
-  }
-
-  private MethodPlan plan(MethodNode method, boolean steps) {
+  public MethodPlan plan(MethodNode method, Grain grain) {
     MethodPlan plan = MethodPlan.NOTHING;
     Set<Integer> implicit = new HashSet<Integer>();
     if (method.instructions.size() > 0 && !WrittenMethods.generated(facts, method)) {
-      plan = MethodPlanner.plan(facts.name(), method, facts.lines(), steps);
+      plan = MethodPlanner.plan(facts.name(), method, facts.lines(), grain);
       implicit = WrittenMethods.implicitLines(facts, method);
     }
     Planned planned = new Planned(method, plan, counters, implicit);
@@ -92,7 +76,7 @@ public final class ClassPlanner {
     return plan;
   }
 
-  /** Takes back the last planned method: it could not be woven. */
+  /** Takes back the last planned method: it could not be woven like this. */
   public void drop() {
     Planned last = methods.remove(methods.size() - 1);
     counters = last.firstCounter;

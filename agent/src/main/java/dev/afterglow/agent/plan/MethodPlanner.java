@@ -14,6 +14,8 @@ final class MethodPlanner {
   private static final int NONE = -1;
 
   private final Code code;
+
+  /** Tells where a counter ends to speak for what follows; null if nothing in a row ends it. */
   private final Hazards hazards;
 
   /** Collects what is to be reported, or null if each line is only counted. */
@@ -34,10 +36,10 @@ final class MethodPlanner {
   /**
    * Plans a method.
    *
-   * @param withSteps whether each visit is reported too; then each has a counter of its own, so
-   *     that the counts of a program that stands say how far it came
+   * @param grain with steps each visit has a counter of its own, so that the counts of a program
+   *     that stands say how far it came
    */
-  static MethodPlan plan(String owner, MethodNode method, LineMap lines, boolean withSteps) {
+  static MethodPlan plan(String owner, MethodNode method, LineMap lines, Grain grain) {
     Code code = new Code(method, lines);
     CompilerCode compiler = new CompilerCode(code);
     Visits visits = new Visits(code, compiler);
@@ -47,8 +49,10 @@ final class MethodPlanner {
     }
     List<Loop> loops = Loops.mark(code, compiler);
     boolean hasThis = (method.access & Opcodes.ACC_STATIC) == 0 && !overwritesThis(code);
+    boolean withSteps = grain == Grain.STEPS;
     StepPlanner steps = withSteps ? new StepPlanner(code, method, compiler, visits) : null;
-    MethodPlanner planner = new MethodPlanner(code, new Hazards(code, owner, hasThis), steps);
+    Hazards hazards = grain == Grain.COARSE ? null : new Hazards(code, owner, hasThis);
+    MethodPlanner planner = new MethodPlanner(code, hazards, steps);
     planner.place();
     return new MethodPlan(
         planner.placements,
@@ -105,7 +109,7 @@ final class MethodPlanner {
           count(Placement.Where.BEFORE, i, NONE, edge);
         }
       }
-      if (out.size() != 1 || out.get(0).kind != Edge.Kind.FALL || hazards.at(i)) {
+      if (out.size() != 1 || out.get(0).kind != Edge.Kind.FALL || isHazard(i)) {
         current = NONE;
       }
       for (Edge edge : out) {
@@ -121,6 +125,10 @@ final class MethodPlanner {
         }
       }
     }
+  }
+
+  private boolean isHazard(int insn) {
+    return hazards != null && hazards.at(insn);
   }
 
   /** Whether all ways to an instruction count for the same, so that one probe before it serves. */

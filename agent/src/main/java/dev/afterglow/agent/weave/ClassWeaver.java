@@ -3,6 +3,7 @@ package dev.afterglow.agent.weave;
 
 import dev.afterglow.agent.plan.ClassFacts;
 import dev.afterglow.agent.plan.ClassPlanner;
+import dev.afterglow.agent.plan.Grain;
 import dev.afterglow.agent.plan.MethodPlan;
 import dev.afterglow.agent.plan.StepPlan;
 import dev.afterglow.wire.ClassInfo;
@@ -14,6 +15,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -34,7 +36,11 @@ public final class ClassWeaver {
   private int classId = -1;
   private boolean hasLines;
   private boolean hasCode;
+
+  /** Names of methods that are too large for all of their probes, by what became of them. */
   private final StringBuilder left = new StringBuilder();
+
+  private final StringBuilder coarse = new StringBuilder();
   private final StringBuilder stepless = new StringBuilder();
 
   /** Gives class ids. */
@@ -104,11 +110,17 @@ public final class ClassWeaver {
 
   /** What the counters mean; known after a {@link #weave} that did not return null. */
   public ClassInfo describe(String loader) {
-    String note = left.length() == 0 ? "" : "Not counted, too large: " + left + ".";
-    if (stepless.length() > 0) {
-      note += (note.isEmpty() ? "" : " ") + "Counted without steps, too large: " + stepless + ".";
+    StringBuilder note = new StringBuilder();
+    say(note, "Not counted, too large: ", left);
+    say(note, "Lines behind a call count even if it throws, as the method is large: ", coarse);
+    say(note, "Counted without steps, too large: ", stepless);
+    return planner.describe(classId, loader, note.toString());
+  }
+
+  private static void say(StringBuilder note, String what, StringBuilder methods) {
+    if (methods.length() > 0) {
+      note.append(note.length() == 0 ? "" : " ").append(what).append(methods).append('.');
     }
-    return planner.describe(classId, loader, note);
   }
 
   private final class Weaver extends ClassVisitor {
@@ -126,7 +138,7 @@ public final class ClassWeaver {
         String[] interfaces) {
       withFrames = (version & 0xFFFF) >= Opcodes.V1_6;
       facts = new ClassFacts(name, access, superName);
-      planner = new ClassPlanner(facts, withSteps);
+      planner = new ClassPlanner(facts);
       super.visit(version, access, name, signature, superName, interfaces);
     }
 
@@ -161,35 +173,72 @@ public final class ClassWeaver {
         @Override
         public void visitEnd() {
           super.visitEnd();
-          weaveMethod(this);
-          accept(next);
+          weaveMethod(this).accept(next);
         }
       };
     }
   }
 
-  private void weaveMethod(MethodNode method) {
+  /** What is to be written in a method's place. */
+  private MethodNode weaveMethod(MethodNode method) {
     hasCode = true;
     hasLines |= hasLines(method);
     int firstCounter = planner.counters();
-    MethodPlan plan = planner.plan(method);
+    MethodPlan plan = planner.plan(method, withSteps ? Grain.STEPS : Grain.EXACT);
     if (plan.counters() == 0) {
-      return;
+      return method;
     }
-    if (plan.steps() != null && tooLarge(method, plan)) {
-      plan = planner.planWithoutSteps(method);
-      stepless.append(stepless.length() == 0 ? "" : ", ").append(method.name);
-    }
-    if (tooLarge(method, plan)) {
+    if (mayBeTooLarge(method, plan)) {
       planner.drop();
-      left.append(left.length() == 0 ? "" : ", ").append(method.name);
-      return;
+      return weaveLarge(method);
     }
+    weave(method, plan, firstCounter);
+    return method;
+  }
+
+  /** Weaves a copy with as many probes as there is room for. */
+  private MethodNode weaveLarge(MethodNode method) {
+    int before = size(method);
+    for (Grain grain : Grain.values()) {
+      if (grain == Grain.STEPS && !withSteps) {
+        continue;
+      }
+      int most = grain == Grain.STEPS || before > COMPILED ? LARGEST : COMPILED;
+      MethodNode copy = copy(method);
+      int firstCounter = planner.counters();
+      weave(copy, planner.plan(copy, grain), firstCounter);
+      if (size(copy) <= most) {
+        add(withSteps && grain != Grain.STEPS ? stepless : null, method);
+        add(grain == Grain.COARSE ? coarse : null, method);
+        return copy;
+      }
+      planner.drop();
+    }
+    add(left, method);
+    return method;
+  }
+
+  private static void add(StringBuilder names, MethodNode method) {
+    if (names != null) {
+      names.append(names.length() == 0 ? "" : ", ").append(method.name);
+    }
+  }
+
+  private void weave(MethodNode method, MethodPlan plan, int firstCounter) {
     if (classId < 0) {
       classId = ids.next();
     }
     int step = plan.steps() == null ? -1 : ids.step(plan.steps(), classId);
     new MethodWeaver(method, plan, classId, firstCounter, step, withFrames).weave();
+  }
+
+  private static MethodNode copy(MethodNode method) {
+    String[] exceptions = method.exceptions.toArray(new String[0]);
+    MethodNode copy =
+        new MethodNode(
+            Opcodes.ASM9, method.access, method.name, method.desc, method.signature, exceptions);
+    method.accept(copy);
+    return copy;
   }
 
   private static boolean hasLines(MethodNode method) {
@@ -201,19 +250,25 @@ public final class ClassWeaver {
     return false;
   }
 
-  /** Whether probes would make the method one that is never compiled, or no class file at all. */
-  private static boolean tooLarge(MethodNode method, MethodPlan plan) {
+  /** Whether probes might make the method one that is never compiled, or no class file at all. */
+  private static boolean mayBeTooLarge(MethodNode method, MethodPlan plan) {
     int most = 14 * plan.counters() + 3 * plan.turns().size() + 8;
     most += plan.steps() == null ? 0 : StepWeaver.size(plan.steps());
-    if (method.instructions.size() * 4 + most < COMPILED) {
-      return false;
-    }
-    CodeSizeEvaluator size = new CodeSizeEvaluator(null);
-    method.accept(size);
-    int before = size.getMaxSize();
-    if (plan.steps() != null) {
-      return before + most > LARGEST;
-    }
-    return before + most > LARGEST || (before <= COMPILED && before + most > COMPILED);
+    return method.instructions.size() * 4 + most >= COMPILED;
+  }
+
+  /** Bytes of code: exactly, unless there can be jumps that are too far for two bytes. */
+  private static int size(MethodNode method) {
+    LabelNode end = new LabelNode();
+    method.instructions.add(end);
+    ClassWriter scratch = new ClassWriter(0);
+    scratch.visit(Opcodes.V1_8, 0, "Scratch", null, "java/lang/Object", null);
+    CodeSizeEvaluator most =
+        new CodeSizeEvaluator(
+            scratch.visitMethod(method.access, method.name, method.desc, null, null));
+    method.accept(most);
+    int size = end.getLabel().getOffset();
+    method.instructions.remove(end);
+    return size > Short.MAX_VALUE ? most.getMaxSize() : size;
   }
 }

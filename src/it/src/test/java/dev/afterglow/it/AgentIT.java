@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Picture;
 import dev.afterglow.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,17 +135,44 @@ class AgentIT {
   }
 
   @Test
-  void a_method_that_would_become_too_large_to_compile_is_left_and_said() throws Exception {
-    StringBuilder source = new StringBuilder("public class Huge {\n  static int n;\n");
-    source.append("  static int f() { return 1; }\n  public static void main(String[] a) {\n");
-    for (int i = 0; i < 6_000; i++) {
-      source.append("    n += f();\n");
+  void a_large_method_gets_fewer_probes_or_none_and_is_compiled_as_before() throws Exception {
+    String source =
+        """
+        public class Huge {
+          static int n;
+          static int f() { return 1; }
+          static void straight() {
+        %s  }
+          static void forked(int k) {
+        %s  }
+          public static void main(String[] args) {
+            for (int i = 0; i < 12_000; i++) {
+              straight();
+              forked(i);
+            }
+        %s    System.out.println(n);
+          }
+        }
+        """
+            .formatted(
+                "    n += f();\n".repeat(700),
+                "    if (k == 1) n++;\n".repeat(600),
+                "    n += f();\n".repeat(6_000));
+    Session session = run("Huge", source, "-Xbatch", "-XX:+PrintCompilation");
+    for (String method : List.of("straight", "forked")) {
+      String compiled = "(?s).* 4 +Huge::" + method + " .*";
+      assertTrue(plain.out().matches(compiled) && counted.out().matches(compiled), method);
     }
-    source.append("    System.out.print(n);\n  }\n}\n");
-    Session session = run("Huge", source.toString());
-    assertSame();
-    assertEquals("6000", counted.out());
-    assertEquals(1, session.picture().notices().size(), session.picture().notices().toString());
+    assertTrue(counted.out().contains("\n8406600\n"));
+    FilePicture file = session.file(new FileKey("Huge.java")).orElseThrow();
+    assertEquals(12_000, file.hits(5));
+    assertEquals(12_000, file.hits(704));
+    assertEquals(1, file.hits(7_300));
+    assertEquals(
+        List.of(
+            "Not counted, too large: forked. Lines behind a call count even if it throws,"
+                + " as the method is large: straight, main."),
+        session.picture().notices().stream().map(Picture.NoticePicture::text).toList());
   }
 
   @Test
