@@ -91,6 +91,7 @@ final class ProgramPane extends BorderPane {
     files.onOpen(key -> openByHand(key, 0));
     frames.onOpen(this::openByHand);
     steps.onOpen(this::openByHand);
+    steps.onFrame(frames::select);
     code.onUserScroll(this::userMoved);
     threads.onOnly(
         (target, thread) -> {

@@ -5,12 +5,14 @@ import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Picture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.story.StoryPane;
 import dev.afterglow.view.tree.TreePane;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -26,6 +28,7 @@ final class StepPanes extends BorderPane {
   private final TreePane tree;
   private final StoryPane story;
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
+  private ObjIntConsumer<ThreadKey> onFrame = (thread, depth) -> {};
   private StepLog log;
   private StoryLines lines;
 
@@ -45,6 +48,8 @@ final class StepPanes extends BorderPane {
         step -> {
           open(step);
           story.select(step);
+          boolean runs = log.end(step) == StepLog.NONE;
+          onFrame.accept(log.thread(step), runs ? log.depth(step) : -1);
         });
     setTop(tabs);
     setCenter(content);
@@ -74,6 +79,11 @@ final class StepPanes extends BorderPane {
   /** Called with the file and line of a step that the user chose. */
   void onOpen(BiConsumer<FileKey, Integer> listener) {
     onOpen = listener;
+  }
+
+  /** Called with a chosen call's place on its thread's stack, -1 if it has ended. */
+  void onFrame(ObjIntConsumer<ThreadKey> listener) {
+    onFrame = listener;
   }
 
   private void open(int step) {

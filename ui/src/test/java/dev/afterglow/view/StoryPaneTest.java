@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -168,5 +169,25 @@ class StoryPaneTest {
     eventually(() -> empty.getText().startsWith("Steps are recorded when"));
     assertEquals(0, texts(robot).size());
     Screenshots.keep(stage, "story-empty");
+  }
+
+  @Test
+  void a_call_of_the_tree_goes_to_its_line_its_frame_and_its_step(FxRobot robot) throws Exception {
+    eventually(
+        () -> robot.lookup("#tree-numbers").queryAs(Label.class).getText().contains("calls"));
+    StepScript again = new StepScript(session.steps(), "Fibonacci");
+    again.call("main", "([Ljava/lang/String;)V", 12);
+    again.call("fib", "(I)I", 5, "n", 9);
+    again.call("fib", "(I)I", 5, "n", 8);
+    session.steps(session.steps());
+    eventually(
+        () -> robot.lookup("#tree-numbers").queryAs(Label.class).getText().startsWith("2 c"));
+    robot.clickOn("#tree").type(KeyCode.DOWN).type(KeyCode.DOWN);
+    GenericStyledArea<?, ?, ?> code = robot.lookup("#code").queryAs(GenericStyledArea.class);
+    eventually(() -> code.getCurrentParagraph() == 4);
+    ListView<?> stack = robot.lookup("#stack").queryListView();
+    eventually(() -> stack.getSelectionModel().getSelectedIndex() == 1);
+    robot.clickOn("#tab-story");
+    row(robot, "fib(n = 8)");
   }
 }

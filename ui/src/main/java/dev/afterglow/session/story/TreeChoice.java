@@ -28,10 +28,14 @@ final class TreeChoice {
   private static final int ROOM = 66;
 
   private static final int MOST_OPENED = 14;
-  private static final int LEVELS = 9;
+  private static final int LEVELS = 6;
+
+  /** Levels of a tree that is little more than one chain of calls. */
+  private static final int CHAIN_LEVELS = 2;
+
   private static final int CHILDREN = 12;
   private static final int MORE_CHILDREN = 96;
-  private static final int TAIL = 5;
+  private static final int TAIL = 2;
 
   /** A node while the tree is laid out. */
   static final class Box {
@@ -189,7 +193,9 @@ final class TreeChoice {
     if (closed.contains(box.call)) {
       return false;
     }
-    return tree.size() <= WHOLE || (box.level - box.room.level < LEVELS && box.room.drawn < ROOM);
+    boolean chain = tree.size() < 2 * tree.maxDepth();
+    int levels = chain && box.room.level == 0 ? CHAIN_LEVELS : LEVELS;
+    return tree.size() <= WHOLE || (box.level - box.room.level < levels && box.room.drawn < ROOM);
   }
 
   /** Draws the first children, those on a way, and how many calls are left out between them. */

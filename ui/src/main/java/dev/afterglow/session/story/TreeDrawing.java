@@ -18,6 +18,9 @@ public final class TreeDrawing {
   /** More boxes than these have the arguments alone below the first levels. */
   private static final int LARGE = 9;
 
+  /** More boxes than these do without brackets there. */
+  private static final int CROWD = 25;
+
   private static final int FIRST = 3;
   private static final int MAX_LABEL = 22;
   private static final int MAX_RESULT = 12;
@@ -60,7 +63,7 @@ public final class TreeDrawing {
     List<Box> boxes = choice.choose();
     for (Box box : boxes) {
       box.label = label(box, boxes.size());
-      box.width = box.label.length() + (box.folded > 0 ? 1.5 : 2.2);
+      box.width = box.label.length() + 1.6;
     }
     TreeLayout layout = new TreeLayout();
     double width = layout.place(boxes.get(0));
@@ -79,7 +82,8 @@ public final class TreeDrawing {
     String name = small ? "" : Calls.name(log.method(box.call));
     String text = arguments.toString();
     int room = Math.max(6, MAX_LABEL - name.length());
-    return name + '(' + (text.length() > room ? text.substring(0, room - 1) + "…" : text) + ')';
+    String cut = text.length() > room ? text.substring(0, room - 1) + "…" : text;
+    return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';
   }
 
   private TreePicture picture(List<Box> boxes, double width, int levels) {
@@ -216,7 +220,6 @@ public final class TreeDrawing {
         + (names.size() == 1 ? " calls itself: " : " call each other: ")
         + Numbers.exact(tree.maxDepth())
         + " deep"
-        + (argument.isEmpty() ? "" : ", " + argument + " = " + texts + " …")
-        + ", until the stack was full.";
+        + (argument.isEmpty() ? "" : ", " + argument + " = " + texts + " …");
   }
 }

@@ -47,6 +47,10 @@ final class StoryList extends Region {
   private IntFunction<int[]> found = step -> null;
   private IntFunction<String> watch;
   private double watchShare;
+
+  /** Whether the chosen row is to be brought into view as soon as there is one. */
+  private boolean unseen;
+
   private IntConsumer onSelect = step -> {};
   private IntConsumer onFold = step -> {};
   private StoryRow.Sizes sizes;
@@ -159,7 +163,10 @@ final class StoryList extends Region {
     if (row >= 0) {
       selected = rows.step(row);
       anchor = selected;
-      bringIntoView(row);
+      unseen = getHeight() < 1;
+      if (!unseen) {
+        bringIntoView(row);
+      }
     }
     requestLayout();
   }
@@ -248,6 +255,10 @@ final class StoryList extends Region {
     down.setVisibleAmount(rows.size() == 0 ? 1 : (double) room * down.getMax() / rows.size());
     down.setUnitIncrement(1);
     down.setBlockIncrement(room);
+    if (unseen && height >= 1) {
+      unseen = false;
+      bringIntoView(rows.place(selected));
+    }
     if (following || down.getValue() > down.getMax()) {
       down.setValue(down.getMax());
     }

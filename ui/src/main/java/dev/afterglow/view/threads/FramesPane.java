@@ -5,6 +5,7 @@ import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,31 @@ public final class FramesPane extends VBox {
       }
     } else {
       list.getItems().setAll(frames);
+    }
+  }
+
+  /**
+   * Marks the frame of a call if its thread is shown, or none.
+   *
+   * @param thread the thread
+   * @param depth how many frames of the program's own are around it; -1 for none
+   */
+  public void select(ThreadKey thread, int depth) {
+    list.getSelectionModel().clearSelection();
+    if (shown == null || shown.target() != thread.target() || shown.id() != thread.id()) {
+      return;
+    }
+    int own = -1;
+    for (int i = list.getItems().size() - 1; i >= 0 && own < depth; i--) {
+      FramePicture frame = list.getItems().get(i);
+      if (frame.className().isEmpty()) {
+        return; // Beyond here some are left out.
+      }
+      own += frame.file() != null ? 1 : 0;
+      if (own == depth) {
+        list.getSelectionModel().select(i);
+        list.scrollTo(i);
+      }
     }
   }
 

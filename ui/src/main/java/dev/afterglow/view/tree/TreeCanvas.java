@@ -19,10 +19,12 @@ import javafx.scene.layout.Region;
  * where that is readable, else where the program is, until the user takes over.
  */
 final class TreeCanvas extends Region {
-  private static final double READABLE = 0.62;
+  /** The smallest text, in pixels, that the tree is drawn with by itself. */
+  private static final double READABLE = 10;
+
   private static final double LARGEST = 3;
   private static final double SMALLEST = 0.08;
-  private static final double MARGIN = 12;
+  private static final double MARGIN = 8;
   private static final double DRAG = 4;
 
   private final Look look;
@@ -128,10 +130,15 @@ final class TreeCanvas extends Region {
   protected void layoutChildren() {
     canvas.setWidth(getWidth());
     canvas.setHeight(getHeight());
-    draw();
+    drawNow();
   }
 
+  /** Draws with the next frame, however much happens until then. */
   private void draw() {
+    requestLayout();
+  }
+
+  private void drawNow() {
     if (getWidth() < 2 || getHeight() < 2) {
       return;
     }
@@ -145,13 +152,15 @@ final class TreeCanvas extends Region {
   }
 
   private void place() {
+    painter.stretch(picture, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
     double width = painter.width(picture);
     double height = painter.height(picture);
     double fits =
         Math.min(
             (getWidth() - 2 * MARGIN) / Math.max(1, width),
             (getHeight() - 2 * MARGIN) / Math.max(1, height));
-    scale = Math.max(whole ? SMALLEST : READABLE, Math.min(1.1, fits));
+    double readable = Math.min(1, READABLE / painter.textSize());
+    scale = Math.max(whole ? SMALLEST : readable, Math.min(1.1, fits));
     left = (getWidth() - width * scale) / 2;
     top = MARGIN;
     if (fits < scale) {
@@ -194,6 +203,11 @@ final class TreeCanvas extends Region {
       }
     }
     return null;
+  }
+
+  /** How large the text is on the canvas, for tests. */
+  double textSize() {
+    return painter.textSize() * scale;
   }
 
   /** Where a node is on the canvas, for tests: its middle. */

@@ -7,6 +7,7 @@ import dev.afterglow.session.story.TreePicture.State;
 import dev.afterglow.view.look.Look;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -26,11 +27,22 @@ final class TreePainter {
   private static final double FADED = 0.28;
   private static final double SMALLEST_TEXT = 4;
 
+  /** From one level to the next, in text sizes: so much if there is room, so little if not. */
+  private static final double WIDE = 4.4;
+
+  private static final double NARROW = 2.9;
+  private static final double TOP = 0.8;
+  private static final double MOST_ACROSS = 1.7;
+
   private final TreeColours colours;
   private final double size;
   private final double charWidth;
-  private final double level;
   private final double height;
+  private final Font normal;
+  private final Font bold;
+  private final Font small;
+  private double level;
+  private double across = 1;
 
   /** What part of the tree is seen, and how. */
   record View(
@@ -45,27 +57,43 @@ final class TreePainter {
   TreePainter(Look look) {
     colours = TreeColours.of(look.theme());
     size = look.size() * 0.95;
+    normal = Font.font(Look.MONO, size);
+    bold = Font.font(Look.MONO, FontWeight.BOLD, size);
+    small = Font.font(Look.MONO, size * 0.78);
     Text probe = new Text("MMMMMMMMMM");
-    probe.setFont(Font.font(Look.MONO, size));
+    probe.setFont(normal);
     charWidth = probe.getLayoutBounds().getWidth() / 10;
-    level = size * 4.4;
-    height = size * 1.8;
+    level = size * WIDE;
+    height = size * 1.65;
+  }
+
+  /** The text's size in pixels where nothing is enlarged. */
+  double textSize() {
+    return size;
+  }
+
+  /** Puts nodes as far apart as the room allows. */
+  void stretch(TreePicture picture, double width, double room) {
+    int levels = picture.levels();
+    double each = levels < 2 ? room : (room - height * 2 * TOP) / (levels - 1);
+    level = Math.max(size * NARROW, Math.min(size * WIDE, each));
+    across = Math.max(1, Math.min(MOST_ACROSS, width / Math.max(1, picture.width() * charWidth)));
   }
 
   double width(TreePicture picture) {
-    return picture.width() * charWidth;
+    return picture.width() * charWidth * across;
   }
 
   double height(TreePicture picture) {
-    return picture.levels() == 0 ? 0 : (picture.levels() - 1) * level + height * 1.5;
+    return picture.levels() == 0 ? 0 : (picture.levels() - 1) * level + height * 2 * TOP;
   }
 
   double x(Node node) {
-    return node.x() * charWidth;
+    return node.x() * charWidth * across;
   }
 
   double y(Node node) {
-    return node.y() * level + height * 0.75;
+    return node.y() * level + height * TOP;
   }
 
   double nodeWidth(Node node) {
@@ -91,7 +119,7 @@ final class TreePainter {
     }
     for (Node node : picture.nodes()) {
       if (isSeen(node, view)) {
-        node(g, node, view, texts, same);
+        node(g, picture, node, view, texts, same);
       }
     }
     g.restore();
@@ -111,32 +139,45 @@ final class TreePainter {
   }
 
   private void edge(GraphicsContext g, Node from, Node to, View view, boolean texts) {
-    if (!isSeen(from, view) && !isSeen(to, view)) {
+    double y1 = y(from) + height / 2;
+    double y2 = y(to) - height / 2;
+    double left = view.left() + Math.min(x(from), x(to)) * view.scale();
+    double right = view.left() + Math.max(x(from), x(to)) * view.scale();
+    if (right < 0
+        || left > view.width()
+        || view.top() + y2 * view.scale() < 0
+        || view.top() + y1 * view.scale() > view.height()) {
       return;
     }
     boolean path = to.state() == State.RUNNING || to.state() == State.WAITING;
     g.setGlobalAlpha(view.remembered() && to.saved() ? FADED : 1);
     g.setStroke(path ? colours.path() : colours.edge());
-    g.setLineWidth(path ? 2.2 : 1.2);
+    g.setLineWidth(path ? 3 : 1.2);
     g.setLineDashes(to.isCall() ? SOLID : FINE_DASHES);
-    double y1 = y(from) + height / 2;
-    double y2 = y(to) - height / 2;
     g.strokeLine(x(from), y1, x(to), y2);
     g.setLineDashes(SOLID);
     if (texts && !to.result().isEmpty()) {
-      font(g, false, 0.88);
-      g.setFill(colours.result());
-      boolean rightwards = x(to) > x(from) + charWidth;
-      boolean leftwards = x(to) < x(from) - charWidth;
-      g.setTextAlign(leftwards ? TextAlignment.RIGHT : TextAlignment.LEFT);
-      double middle = x(from) + (x(to) - x(from)) * 0.62;
-      double aside = leftwards ? -charWidth * 0.6 : charWidth * (rightwards ? 0.6 : 0.5);
-      g.fillText(to.result(), middle + aside, y1 + (y2 - y1) * 0.5);
+      double x = (x(from) + x(to)) / 2;
+      double y = (y1 + y2) / 2;
+      double w = to.result().length() * charWidth + 4;
+      g.setFill(colours.ground());
+      g.fillRect(x - w / 2, y - size * 0.58, w, size * 1.16);
+      text(g, normal, colours.result(), to.result(), x, y);
     }
     g.setGlobalAlpha(1);
   }
 
-  private void node(GraphicsContext g, Node node, View view, boolean texts, int same) {
+  private static void text(
+      GraphicsContext g, Font font, Color colour, String text, double x, double y) {
+    g.setFont(font);
+    g.setFill(colour);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    g.fillText(text, x, y);
+  }
+
+  private void node(
+      GraphicsContext g, TreePicture picture, Node node, View view, boolean texts, int same) {
     double w = nodeWidth(node);
     double x = x(node) - w / 2;
     double y = y(node) - height / 2;
@@ -151,12 +192,12 @@ final class TreePainter {
       g.strokeRoundRect(x - 3.5, y - 3.5, w + 7, height + 7, corner, corner);
     }
     if (texts) {
-      g.setTextAlign(TextAlignment.CENTER);
-      font(g, node.state() == State.RUNNING, node.isCall() ? 1 : 0.9);
-      g.setFill(node.isCall() ? colours.text() : colours.muted());
-      g.fillText(node.label(), x + w / 2, y + height / 2);
+      Font font = node.state() == State.RUNNING ? bold : normal;
+      Color colour = node.isCall() ? colours.text() : colours.muted();
+      text(g, font, colour, node.label(), x + w / 2, y + height / 2);
       if (node.same() >= 0 && node.isCall()) {
-        badge(g, node, x + w, y);
+        boolean leftwards = node.parent() >= 0 && x(picture.nodes().get(node.parent())) > x(node);
+        badge(g, node, leftwards ? x : x + w, y, leftwards);
       }
     }
     g.setGlobalAlpha(1);
@@ -208,26 +249,31 @@ final class TreePainter {
     g.strokePolygon(xs, ys, xs.length);
   }
 
-  /** The mark that equal calls share, and how many there are of them. */
-  private void badge(GraphicsContext g, Node node, double right, double top) {
-    String text =
-        MARKS.charAt(Math.floorMod(node.same(), MARKS.length())) + " " + node.times() + "×";
-    font(g, false, 0.72);
-    double w = text.length() * charWidth * 0.72 + 5;
-    double h = size * 0.95;
-    double x = right - w * 0.55;
-    double y = top - h * 0.72;
+  /** The mark that equal calls share, and how many there are of them: where no edge arrives. */
+  private void badge(GraphicsContext g, Node node, double corner, double top, boolean left) {
+    String mark = MARKS.substring(node.same() % MARKS.length()).substring(0, 1);
+    String text = node.label().endsWith(")") ? mark + node.times() : mark;
+    double w = text.length() * charWidth * 0.78 + 4;
+    double h = size * 0.86;
+    double x = left ? corner - charWidth * 0.6 : corner - w + charWidth * 0.6;
+    double y = top - h * 0.62;
     g.setFill(colours.ground());
     g.fillRoundRect(x, y, w, h, h, h);
     g.setStroke(colours.selected());
     g.setLineWidth(0.8);
     g.strokeRoundRect(x, y, w, h, h, h);
-    g.setFill(colours.selected());
-    g.fillText(text, x + w / 2, y + h / 2);
+    text(g, small, colours.selected(), text, x + w / 2, y + h / 2);
   }
 
-  private void font(GraphicsContext g, boolean bold, double times) {
-    g.setFont(Font.font(Look.MONO, bold ? FontWeight.BOLD : FontWeight.NORMAL, size * times));
-    g.setTextBaseline(VPos.CENTER);
+  /** Draws a call of a state without words, for the legend. */
+  void sample(GraphicsContext g, State state, double width, double height) {
+    g.clearRect(0, 0, width, height);
+    g.save();
+    double times = 0.6;
+    g.translate((width - this.height * 1.5 * times) / 2, (height - this.height * times) / 2);
+    g.scale(times, times);
+    Node node = new Node(0, -1, state, "", "", "", -1, 1, false, false, 0, 0, 0);
+    shape(g, node, 0, 0, this.height * 1.5, false);
+    g.restore();
   }
 }

@@ -108,7 +108,7 @@ public final class TreePane extends VBox {
     StackPane middle = new StackPane(canvas, empty);
     middle.setMinHeight(0);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    VBox foot = new VBox(words, numbers);
+    VBox foot = new VBox(words, numbers, new TreeLegend(look));
     foot.getStyleClass().add("tree-foot");
     getChildren().addAll(tools, middle, foot);
     connect();

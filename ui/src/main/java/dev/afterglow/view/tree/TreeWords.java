@@ -44,6 +44,10 @@ final class TreeWords {
             + " of "
             + Numbers.exact(picture.maxDepth())
             + " so far"
-        : calls + " · " + Numbers.exact(picture.maxDepth()) + " deep";
+        : calls
+            + " · "
+            + Numbers.exact(picture.maxDepth())
+            + " deep"
+            + (picture.sentence().isEmpty() ? "" : " · then the stack was full");
   }
 }

@@ -81,13 +81,13 @@ class TreeDrawingTest {
       enter(n);
     }
     TreePicture picture = draw();
-    assertEquals("9,985 calls folded", folded(picture).label());
-    assertEquals(List.of("(5)", "(4)", "(3)", "(2)", "(1)"), labels(picture).subList(11, 16));
-    assertEquals(State.RUNNING, picture.nodes().get(15).state());
+    assertEquals("9,995 calls folded", folded(picture).label());
+    assertEquals(List.of("f(2)", "f(1)"), labels(picture).subList(4, 6));
+    assertEquals(State.RUNNING, picture.nodes().get(5).state());
     drawing.open(folded(picture).call());
     TreePicture more = draw();
     assertEquals(State.RUNNING, more.nodes().get(more.nodes().size() - 1).state());
-    assertTrue(labels(more).contains("(9985)"), "further levels are seen");
+    assertTrue(labels(more).contains("(9992)"), "further levels are seen");
     drawing.forget();
     assertEquals(labels(picture), labels(draw()));
   }
@@ -175,6 +175,6 @@ class TreeDrawingTest {
     }
     tree.update();
     drawing.reveal(deep);
-    assertEquals("(1500)", draw().node(deep).label());
+    assertEquals("f(1500)", draw().node(deep).label());
   }
 }
