@@ -143,8 +143,18 @@ public final class Main {
     }
   }
 
+  private static boolean listens(List<String> words) {
+    return words.equals(List.of("listen"));
+  }
+
   private int headless(ProgramOpener opener, List<String> words)
       throws UserException, InterruptedException {
+    if (listens(words)) {
+      ListeningProgram program = opener.listen(words, false);
+      program.onConsole((channel, text) -> System.err.print(text));
+      program.awaitEnd();
+      return report(opener.session(), program.title(), 0);
+    }
     try (LocalProgram program = opener.create(words, true)) {
       program.onConsole((channel, text) -> System.err.print(text));
       Signals.passTo(program);
@@ -171,8 +181,10 @@ public final class Main {
     Session session = opener.session();
     session.watch(WATCH_MILLIS);
     Signals.end(opener::interrupted);
-    LocalProgram program = null;
-    if (!words.isEmpty()) {
+    Program program = null;
+    if (listens(words)) {
+      program = opener.listen(words, true);
+    } else if (!words.isEmpty()) {
       // The target starts beside the window, not after it.
       program = opener.create(words, false);
       program.run();

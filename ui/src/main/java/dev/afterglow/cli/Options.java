@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
       "Usage: afterglow [OPTIONS] File.java [program arguments]",
       "       afterglow [OPTIONS] -jar app.jar [program arguments]",
       "       afterglow [OPTIONS] -cp classes:lib/* Main [program arguments]",
+      "       afterglow [OPTIONS] listen",
       "       afterglow open RECORDING",
       "       afterglow"
     },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.cli;
 
+import dev.afterglow.launch.AgentOptions;
 import dev.afterglow.launch.JavaArguments;
 import dev.afterglow.launch.Listener;
 import dev.afterglow.launch.LocalProgram;
@@ -47,24 +48,37 @@ final class ProgramOpener implements Opener {
 
   /** A program that has not begun. */
   LocalProgram create(List<String> words, boolean inherit) throws UserException {
-    JavaArguments java = JavaArguments.parse(words);
     boolean window = !inherit;
-    String saved = settings == null ? "" : settings.text("speed", "");
-    ProgramSpec spec =
-        new ProgramSpec(
-            java,
-            options.include,
-            options.exclude,
-            options.marked,
-            options.record,
-            options.sources,
-            Pacing.of(options, java.kind(), window, saved));
+    ProgramSpec spec = spec(words, window);
     LocalProgram program = new LocalProgram(spec, session, finder, listener, agentJar, inherit);
     if (window && !options.train) {
       latest = program;
       program.onChange(changed -> lastWords.are(lastWords(program)));
     }
     return program;
+  }
+
+  private ProgramSpec spec(List<String> words, boolean window) throws UserException {
+    JavaArguments java = JavaArguments.parse(words);
+    String saved = settings == null ? "" : settings.text("speed", "");
+    return new ProgramSpec(
+        java,
+        options.include,
+        options.exclude,
+        options.marked,
+        options.record,
+        options.sources,
+        Pacing.of(options, java.kind(), window, saved));
+  }
+
+  /** Waits for JVMs that others start. */
+  ListeningProgram listen(List<String> words, boolean window) throws UserException {
+    List<Path> places = new ArrayList<>(options.sources);
+    places.add(Path.of("."));
+    finder.search(places);
+    ProgramSpec spec = spec(words, window);
+    AgentOptions agent = AgentOptions.of(listener, spec, spec.pace()).sources(places);
+    return new ListeningProgram(session, agent.option(agentJar));
   }
 
   private static String lastWords(LocalProgram program) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.launch;
 
-import dev.afterglow.session.RunControl;
-import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.Session;
 import dev.afterglow.source.SourceFinder;
 import java.io.File;
@@ -139,15 +137,7 @@ public final class LocalProgram implements Program {
   private void start() throws UserException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    AgentOptions options =
-        new AgentOptions()
-            .add("port", Integer.toString(listener.port()))
-            .add("token", listener.tokenFile().toString());
-    if (spec.record() != null) {
-      options.add("record", spec.record().toAbsolutePath().toString());
-    }
-    paced(options, pace);
-    options.add("include", spec.include()).add("exclude", spec.exclude());
+    AgentOptions options = AgentOptions.of(listener, spec, pace);
     List<Path> places = new ArrayList<>(spec.sources());
     if (spec.java().kind() == JavaArguments.Kind.SOURCE) {
       Path classes = workspace.resolve("classes" + runs++);
@@ -160,48 +150,19 @@ public final class LocalProgram implements Program {
       places.add(result.root());
       places.add(Path.of(spec.java().main()));
       options.add("own", List.of(classes.toString()));
-      options.add("sources", AgentOptions.paths(places));
-      marked(options);
-      command.add("-javaagent:" + agentJar + "=" + options);
+      command.add(options.sources(places).option(agentJar));
       command.addAll(sourceOptions(classes));
       command.add(result.main());
     } else {
       places.addAll(spec.java().places());
       places.add(Path.of("."));
-      options.add("sources", AgentOptions.paths(places));
-      marked(options);
-      command.add("-javaagent:" + agentJar + "=" + options);
+      command.add(options.sources(places).option(agentJar));
       command.addAll(spec.java().options());
       command.addAll(mainWords());
     }
     command.addAll(spec.java().arguments());
     finder.search(places);
     launch(command);
-  }
-
-  private static void paced(AgentOptions options, StartPace how) {
-    if (how.detail() == RunPicture.Detail.STEPS) {
-      options.add("detail", "steps");
-    }
-    if (how.speed() != RunControl.FULL_SPEED) {
-      options.add("speed", Double.toString(how.speed()));
-    }
-    if (how.begin() != StartPace.Begin.AT_ONCE) {
-      options.add("paused", "true");
-    }
-    options.add("steps", Long.toString(how.steps()));
-    if (!how.values()) {
-      options.add("values", "off");
-    }
-    if (how.toText()) {
-      options.add("toString", "true");
-    }
-  }
-
-  private void marked(AgentOptions options) {
-    if (spec.marked()) {
-      options.add("marked", "true");
-    }
   }
 
   private List<String> mainWords() {

@@ -50,6 +50,15 @@ final class Afterglow {
     return run(all, folder, input);
   }
 
+  /** Starts the command; its standard error is a pipe. */
+  Process start(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
+    builder.environment().remove("DISPLAY");
+    return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
   /** Runs a program without us. */
   static Target.Ended plain(Path folder, String input, String... arguments)
       throws IOException, InterruptedException {
