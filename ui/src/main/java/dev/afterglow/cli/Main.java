@@ -251,7 +251,7 @@ public final class Main {
     ProgramOpener opener = new ProgramOpener(options, settings);
     try {
       WindowApp.show(session, shown, opener, settings);
-      return 0;
+      return options.writes() ? report(session, title, 0) : 0;
     } finally {
       opener.close();
     }

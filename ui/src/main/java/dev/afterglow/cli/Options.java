@@ -45,6 +45,12 @@ final class Options {
       description = "Write a picture of the hottest file.")
   Path png;
 
+  @Option(
+      names = "--story",
+      paramLabel = "FILE",
+      description = "Write every step with its values as text, an uncaught exception at the end.")
+  Path story;
+
   @Option(names = "--dark", description = "Dark colours for --png.")
   boolean dark;
 
@@ -123,6 +129,6 @@ final class Options {
 
   /** Whether something is to be written after the run. */
   boolean writes() {
-    return counts != null || html != null || png != null;
+    return counts != null || html != null || png != null || story != null;
   }
 }

@@ -46,8 +46,7 @@ final class Pacing {
     } else if (window && speed != RunControl.FULL_SPEED) {
       begin = Begin.WHEN_SHOWN;
     }
-    Detail detail =
-        options.detail != null ? detail(options.detail) : looked ? Detail.STEPS : Detail.COUNTS;
+    Detail detail = detail(options, looked);
     long steps = options.steps == null ? StartPace.STEPS : steps(options.steps);
     return new StartPace(speed, begin, detail, steps, !options.noValues, options.toText);
   }
@@ -72,6 +71,18 @@ final class Pacing {
   private static double savedSpeed(String text) {
     double speed = text.equals(MAX) ? RunControl.FULL_SPEED : number(text);
     return speed >= 1 && (speed <= FASTEST_SLOW || text.equals(MAX)) ? speed : FIRST_SPEED;
+  }
+
+  private static Detail detail(Options options, boolean looked) throws UserException {
+    boolean story = options.story != null;
+    if (options.detail == null) {
+      return looked || story ? Detail.STEPS : Detail.COUNTS;
+    }
+    Detail detail = detail(options.detail);
+    if (story && detail == Detail.COUNTS) {
+      throw new UserException("--story tells steps: leave out --detail counts.");
+    }
+    return detail;
   }
 
   private static Detail detail(String text) throws UserException {

@@ -3,6 +3,7 @@ package dev.afterglow.cli;
 
 import dev.afterglow.export.CountsCsv;
 import dev.afterglow.export.HtmlReport;
+import dev.afterglow.export.StoryText;
 import dev.afterglow.export.TextReport;
 import dev.afterglow.launch.UserException;
 import dev.afterglow.session.Picture.FileSummary;
@@ -57,7 +58,8 @@ final class Reports {
 
   private static List<Path> files(Options options) {
     List<Path> files = new ArrayList<>();
-    for (Path file : new Path[] {options.counts, options.html, options.png, options.record}) {
+    for (Path file :
+        new Path[] {options.counts, options.html, options.png, options.story, options.record}) {
       if (file != null) {
         files.add(file);
       }
@@ -87,6 +89,7 @@ final class Reports {
     write(options.counts, failures, file -> CountsCsv.write(session, file));
     write(options.html, failures, file -> HtmlReport.write(session, title, file));
     write(options.png, failures, this::picture);
+    write(options.story, failures, file -> StoryText.write(session, file));
     return failures;
   }
 

@@ -48,7 +48,7 @@ class Link {
   }
 
   /** Sends steps; the classes of their methods are announced. */
-  final void steps(StepSource source, List<byte[]> parts) throws IOException {
+  final void steps(StepSource source, List<byte[]> parts, Streamer streamer) throws IOException {
     long before = writer.written();
     for (Frame method : source.methodsFrom(methods)) {
       writer.write(method);
@@ -56,6 +56,7 @@ class Link {
     }
     for (byte[] part : parts) {
       writer.write(new Steps(part));
+      streamer.stepsTaken();
     }
     stepBytes += writer.written() - before;
   }

@@ -217,7 +217,7 @@ final class Pump implements Runnable {
   private boolean send(Link link, List<byte[]> parts) throws IOException {
     link.announce(streamer);
     long before = System.nanoTime();
-    link.steps(steps, parts);
+    link.steps(steps, parts, streamer);
     stepNanos += System.nanoTime() - before;
     boolean changed = link.counts(source);
     changed |= link.state(steps.state());

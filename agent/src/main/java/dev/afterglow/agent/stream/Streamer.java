@@ -20,6 +20,9 @@ public final class Streamer {
   /** How long the end of the JVM may be held up for the last counts. */
   private static final long LAST_MILLIS = 1000;
 
+  /** The same for steps, as long as they are being taken: they are told once only. */
+  private static final long LAST_STEPS_MILLIS = 10_000;
+
   /** More notices than anybody reads would only cost memory. */
   private static final int MAX_NOTICES = 1000;
 
@@ -34,6 +37,9 @@ public final class Streamer {
   private boolean ending;
   private boolean woken;
   private boolean done = true;
+
+  /** When steps were last taken, under {@link #lock}. */
+  private long stepsTaken;
 
   /**
    * Begins to send.
@@ -70,14 +76,20 @@ public final class Streamer {
     }
   }
 
-  /** Sends the last totals; returns when they are on their way, after a second at the latest. */
+  /**
+   * Sends the last totals; returns when they are on their way, a second after steps were last taken
+   * at the latest.
+   */
   public void finish() {
-    long end = System.nanoTime() + LAST_MILLIS * 1_000_000L;
+    long start = System.nanoTime();
     synchronized (lock) {
+      stepsTaken = start;
       ending = true;
       lock.notifyAll();
       while (!done) {
-        long left = (end - System.nanoTime()) / 1_000_000L;
+        long waited = (System.nanoTime() - start) / 1_000_000L;
+        long most = (stepsTaken - start) / 1_000_000L + LAST_MILLIS;
+        long left = Math.min(most, LAST_STEPS_MILLIS) - waited;
         if (left <= 0) {
           return;
         }
@@ -133,6 +145,13 @@ public final class Streamer {
         left = end - System.nanoTime();
       }
       woken = false;
+    }
+  }
+
+  /** Somebody has taken some steps. */
+  void stepsTaken() {
+    synchronized (lock) {
+      stepsTaken = System.nanoTime();
     }
   }
 

@@ -18,6 +18,9 @@ public final class StoryLines {
   /** Steps of a call that are counted one by one where threads run side by side. */
   private static final int COUNTED = 100_000;
 
+  /** Levels a line of text is indented by at most; behind them stands how deep it is. */
+  static final int DEEPEST = 20;
+
   /**
    * A line of the story.
    *
@@ -37,6 +40,11 @@ public final class StoryLines {
   private final StepLog log;
   private final Function<FileKey, Optional<SourceText>> sources;
   private final Map<FileKey, List<String>> read = new ConcurrentHashMap<>();
+
+  /** How many threads were looked at, and the digits of the longest id among them. */
+  private volatile int threads;
+
+  private volatile int digits;
 
   /**
    * Tells the steps of a log.
@@ -79,6 +87,44 @@ public final class StoryLines {
       }
       case CATCH -> new Line(kind, depth, line, "catches " + Calls.exceptionWords(log, step), "");
     };
+  }
+
+  /**
+   * A step as a line of plain text: its thread if there are several, indented by its depth.
+   *
+   * @param step which
+   * @param folded whether a call stands for all that happened in it
+   */
+  public String text(int step, boolean folded) {
+    Line line = of(step, folded);
+    return start(log.threadNumber(step), line.depth()) + oneLine(line.plain());
+  }
+
+  /** What stands before the text of a line of a thread at a depth. */
+  String start(int thread, int depth) {
+    String deep = depth > DEEPEST ? "⋯" + depth + " " : "";
+    return thread(thread) + "  ".repeat(Math.min(depth, DEEPEST)) + deep;
+  }
+
+  private String thread(int number) {
+    int count = log.threadCount();
+    if (count == 1) {
+      return "";
+    }
+    if (count != threads) {
+      digits = 0;
+      for (int i = 0; i < count; i++) {
+        digits = Math.max(digits, Long.toString(log.threadNumbered(i).id()).length());
+      }
+      threads = count;
+    }
+    String id = Long.toString(log.threadNumbered(number).id());
+    return "thread " + id + ":" + " ".repeat(Math.max(0, digits - id.length()) + 1);
+  }
+
+  /** A message of an exception may have several. */
+  private static String oneLine(String text) {
+    return text.indexOf('\n') < 0 ? text : text.replace("\r", "").replace("\n", "\\n");
   }
 
   private Line call(int step, int depth) {

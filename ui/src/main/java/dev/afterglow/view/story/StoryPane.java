@@ -7,7 +7,6 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.Moment;
 import dev.afterglow.session.story.StepList;
 import dev.afterglow.session.story.StoryLines;
-import dev.afterglow.session.story.StoryLines.Line;
 import dev.afterglow.session.story.StoryRows;
 import dev.afterglow.session.story.StorySearch;
 import dev.afterglow.session.story.Watch;
@@ -308,8 +307,7 @@ public final class StoryPane extends VBox {
     int count = Math.min(COPIED, steps.length);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      Line line = lines.of(steps[i], rows.isFolded(steps[i]));
-      text.append("  ".repeat(Math.min(line.depth(), 100))).append(line.plain()).append('\n');
+      text.append(lines.text(steps[i], rows.isFolded(steps[i]))).append('\n');
     }
     ClipboardContent content = new ClipboardContent();
     content.putString(text.toString());

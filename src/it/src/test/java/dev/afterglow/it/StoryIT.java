@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --story}: what a run did, as text. */
+class StoryIT {
+  private static final String SHOP =
+      """
+      import java.util.Arrays;
+      public class Shop {
+        static int total;
+        public static void main(String[] args) {
+          int[] prices = {3, 4};
+          for (int price : prices) {
+            total = add(total, price);
+          }
+          String password = "hunter2";
+          try {
+            pay(total, password);
+          } catch (IllegalStateException e) {
+            System.out.println(e.getMessage());
+          }
+        }
+        static int add(int a, int b) {
+          return a + b;
+        }
+        static void pay(int sum, String token) {
+          Arrays.asList(1).forEach(i -> {
+            throw new IllegalStateException("no\\nmoney");
+          });
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+  private Target.Ended last;
+
+  private List<String> story(String... arguments) throws Exception {
+    Path file = folder.resolve("story.txt");
+    List<String> all = new ArrayList<>(List.of("--headless", "--story", file.toString()));
+    all.addAll(Arrays.asList(arguments));
+    last = new Afterglow(folder).run(all.toArray(new String[0]));
+    return Files.readAllLines(file);
+  }
+
+  private static String example(String name) {
+    return Path.of("..", "..", "examples", name).toAbsolutePath().toString();
+  }
+
+  private void shop() throws IOException {
+    Files.writeString(folder.resolve("Shop.java"), SHOP);
+  }
+
+  @Test
+  void calls_values_results_and_exceptions_are_lines() throws Exception {
+    shop();
+    assertEquals(
+        """
+        main(args = [])
+          int[] prices = {3, 4};   prices = [3, 4]
+          for (int price : prices) {   price = 3
+          total = add(total, price);
+          add(a = 0, b = 3)
+            return a + b;
+            add returns 3
+          for (int price : prices) {   price = 4
+          total = add(total, price);
+          add(a = 3, b = 4)
+            return a + b;
+            add returns 7
+          for (int price : prices) {
+          String password = "hunter2";   password = •••
+          pay(total, password);
+          pay(sum = 7, token = •••)
+            Arrays.asList(1).forEach(i -> {
+            lambda in pay(i = 1)
+              throw new IllegalStateException("no\\nmoney");
+              lambda in pay throws IllegalStateException: no\\nmoney
+            pay throws IllegalStateException: no\\nmoney
+          catches IllegalStateException: no\\nmoney
+          } catch (IllegalStateException e) {   e = IllegalStateException: no\\nmoney
+          System.out.println(e.getMessage());
+          main returns
+        """,
+        String.join("\n", story("Shop.java")) + "\n");
+    assertEquals("no\nmoney\n", last.out());
+    assertEquals(0, last.code());
+  }
+
+  @Test
+  void without_values_and_with_few_steps_it_says_so() throws Exception {
+    shop();
+    assertEquals(
+        List.of(
+            "main()",
+            "  int[] prices = {3, 4};",
+            "  for (int price : prices) {",
+            "  total = add(total, price);",
+            "  add()",
+            "    return a + b;",
+            "The first 6 steps were recorded; from here on lines are only counted."),
+        story("--no-values", "--steps", "6", "Shop.java"));
+  }
+
+  @Test
+  void an_example_tells_the_value_of_a_call_on_its_line() throws Exception {
+    List<String> lines = story(example("Factorial.java"));
+    assertEquals("  long answer = factorial(6);   answer = 720", lines.get(1));
+    assertEquals("  ".repeat(6) + "factorial(n = 1)", lines.get(17));
+    assertEquals(28, lines.size());
+  }
+
+  @Test
+  void a_runaway_recursion_is_folded() throws Exception {
+    List<String> lines = story(example("RunawayRecursion.java"));
+    assertEquals(1, last.code());
+    assertTrue(lines.size() < 120, () -> "" + lines.size());
+    assertTrue(lines.stream().allMatch(line -> line.length() < 120));
+    String folded = String.join("\n", lines);
+    assertTrue(folded.matches("(?s).*\n {40}… [0-9,]+ more calls\n {40}⋯\\d+ sumFrom.*"), folded);
+    assertTrue(folded.contains(" left by StackOverflowError\n"), folded);
+  }
+
+  @Test
+  void threads_are_told_apart_and_all_their_steps_come() throws Exception {
+    List<String> lines = story(example("Threads.java"));
+    assertEquals(2_000_001, lines.size());
+    assertTrue(lines.get(0).startsWith("thread 1:"), lines.get(0));
+    assertTrue(lines.get(1_999_999).matches("thread \\d+: .*"), lines.get(1_999_999));
+  }
+
+  @Test
+  void a_recording_tells_the_same_story() throws Exception {
+    shop();
+    List<String> live = story("--record", "run.afterglow", "Shop.java");
+    assertEquals(live, story("open", "run.afterglow"));
+  }
+
+  @Test
+  void a_full_disk_is_a_sentence_and_the_rest_is_written() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "no full disk here");
+    shop();
+    Path counts = folder.resolve("counts.csv");
+    Target.Ended ended =
+        new Afterglow(folder)
+            .run("--headless", "--story", "/dev/full", "--counts", counts.toString(), "Shop.java");
+    assertEquals(2, ended.code());
+    assertEquals("no\nmoney\n", ended.out());
+    String sentence = "afterglow: /dev/full was not written (No space left on device): free";
+    assertTrue(ended.err().contains(sentence), ended.err());
+    assertFalse(ended.err().contains("\tat "), ended.err());
+    assertTrue(Files.readAllLines(counts).contains("Shop.java,7,2,,"));
+  }
+
+  @Test
+  void counts_alone_tell_no_story() throws Exception {
+    shop();
+    Target.Ended ended =
+        new Afterglow(folder)
+            .run("--headless", "--detail", "counts", "--story", "s.txt", "Shop.java");
+    assertEquals(2, ended.code());
+    assertEquals("afterglow: --story tells steps: leave out --detail counts.\n", ended.err());
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.export;
+
+import dev.afterglow.session.Numbers;
+import dev.afterglow.session.Picture;
+import dev.afterglow.session.Picture.NoticePicture;
+import dev.afterglow.session.SessionView;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.DeepCalls;
+import dev.afterglow.session.story.StoryLines;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The story of a run as text, UTF-8, a step a line, indented by depth. Where steps were no longer
+ * recorded the last line says so.
+ */
+public final class StoryText {
+  /** How each sentence of the agent ends that says why no more steps come. */
+  private static final String ONLY_COUNTED = "lines are only counted.";
+
+  private StoryText() {}
+
+  /** Writes the story to a file, which is replaced. */
+  public static void write(SessionView session, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      write(session, out);
+    }
+  }
+
+  /** Writes the story. */
+  public static void write(SessionView session, Writer out) throws IOException {
+    StepLog log = session.steps();
+    StoryLines lines = new StoryLines(log, session::source);
+    DeepCalls told = new DeepCalls(lines);
+    int size = log.size();
+    for (int step = 0; step < size; step++) {
+      write(out, told.lines(step));
+    }
+    write(out, told.rest());
+    Picture picture = session.picture();
+    for (NoticePicture notice : picture.notices()) {
+      if (notice.text().endsWith(ONLY_COUNTED)) {
+        out.write(notice.text() + '\n');
+      }
+    }
+    long missing = picture.run().steps() - size;
+    if (missing > 0) {
+      out.write("The program ended before its last " + Numbers.of(missing, "step") + " came.\n");
+    }
+  }
+
+  private static void write(Writer out, List<String> lines) throws IOException {
+    for (String line : lines) {
+      out.write(line);
+      out.write('\n');
+    }
+  }
+}
