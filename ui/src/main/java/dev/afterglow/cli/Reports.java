@@ -67,9 +67,12 @@ final class Reports {
     return files;
   }
 
-  /** A heat map for the terminal. */
+  /** The exceptions that ended threads, and a heat map, for the terminal. */
   void print(PrintStream out) {
     StringBuilder text = new StringBuilder();
+    // What a source or a value holds must not steer the terminal.
+    StoryText.exceptions(session)
+        .forEach(line -> text.append(line.replaceAll("\\p{Cntrl}", "?")).append('\n'));
     try {
       TextReport.write(session, text, Terminal.showsColours(), Terminal.columns(DEFAULT_WIDTH));
     } catch (IOException impossible) {

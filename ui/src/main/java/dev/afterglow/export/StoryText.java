@@ -7,21 +7,25 @@ import dev.afterglow.session.Picture.NoticePicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.DeepCalls;
+import dev.afterglow.session.story.ExceptionCards;
 import dev.afterglow.session.story.StoryLines;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The story of a run as text, UTF-8, a step a line, indented by depth. Where steps were no longer
- * recorded the last line says so.
+ * recorded its last line says so. Behind it stand the exceptions that ended threads.
  */
 public final class StoryText {
   /** How each sentence of the agent ends that says why no more steps come. */
   private static final String ONLY_COUNTED = "lines are only counted.";
+
+  private static final int MOST_EXCEPTIONS = 20;
 
   private StoryText() {}
 
@@ -52,6 +56,19 @@ public final class StoryText {
     if (missing > 0) {
       out.write("The program ended before its last " + Numbers.of(missing, "step") + " came.\n");
     }
+    write(out, exceptions(session));
+  }
+
+  /** The exceptions that ended threads, each behind an empty line. */
+  public static List<String> exceptions(SessionView session) {
+    StoryLines lines = new StoryLines(session.steps(), session::source);
+    List<String> text = new ArrayList<>();
+    List<Integer> last = ExceptionCards.last(lines.log());
+    for (int step : last.subList(0, Math.min(MOST_EXCEPTIONS, last.size()))) {
+      text.add("");
+      text.addAll(new ExceptionCards(lines).of(step).text());
+    }
+    return text;
   }
 
   private static void write(Writer out, List<String> lines) throws IOException {

@@ -5,9 +5,12 @@ import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Picture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.story.ExceptionCards;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.view.look.Look;
+import dev.afterglow.view.story.ExceptionPane;
 import dev.afterglow.view.story.StoryPane;
 import dev.afterglow.view.tree.TreePane;
 import java.util.concurrent.Executor;
@@ -27,10 +30,18 @@ final class StepPanes extends BorderPane {
   private final StackPane content = new StackPane();
   private final TreePane tree;
   private final StoryPane story;
+  private final ExceptionPane exception = new ExceptionPane();
+  private final ToggleButton exceptionTab;
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
   private ObjIntConsumer<ThreadKey> onFrame = (thread, depth) -> {};
   private StepLog log;
   private StoryLines lines;
+
+  /** Steps that were looked at for exceptions. */
+  private int read;
+
+  /** Whether an exception was shown that nobody asked for. */
+  private boolean shown;
 
   StepPanes(Look look, Executor background) {
     getStyleClass().add("step-panes");
@@ -39,10 +50,22 @@ final class StepPanes extends BorderPane {
     story = new StoryPane(look, background);
     add("Recursion", "tab-recursion", tree);
     add("Story", "tab-story", story);
+    exceptionTab = add("Exception", "tab-exception", exception);
+    exceptionTab.managedProperty().bind(exceptionTab.visibleProperty());
+    exceptionTab.setVisible(false);
     story.onSelect(
         step -> {
           open(step);
           tree.select(step);
+          if (log.kind(step) == Kind.THROW || log.kind(step) == Kind.CATCH) {
+            show(step);
+          }
+        });
+    exception.onSelect(
+        step -> {
+          open(step);
+          tree.select(step);
+          story.select(step);
         });
     tree.onSelect(
         step -> {
@@ -97,6 +120,23 @@ final class StepPanes extends BorderPane {
     return !content.getChildren().isEmpty() && content.getChildren().get(0) == pane;
   }
 
+  private void show(int step) {
+    exception.show(new ExceptionCards(lines).of(step));
+    exceptionTab.setVisible(true);
+  }
+
+  /** Shows the first exception that left a thread's outermost call, and the one that left main. */
+  private void showUncaught() {
+    int size = log == null ? 0 : log.size();
+    for (; read < size; read++) {
+      if (ExceptionCards.leaves(log, read) && (!shown || log.method(read).name().equals("main"))) {
+        shown = true;
+        show(read);
+        choose(exception);
+      }
+    }
+  }
+
   /**
    * Draws what was recorded since.
    *
@@ -109,7 +149,14 @@ final class StepPanes extends BorderPane {
       lines = new StoryLines(now, session::source);
       story.show(now, lines);
       tree.show(now, session::source);
+      read = 0;
+      shown = false;
+      exceptionTab.setVisible(false);
+      if (shows(exception)) {
+        choose(story);
+      }
     }
+    showUncaught();
     boolean more = shows(story) && story.paint(picture.run());
     more |= shows(tree) && tree.paint(picture.run());
     return more;

@@ -166,6 +166,71 @@ class StoryIT {
   }
 
   @Test
+  void an_uncaught_exception_is_told_at_the_end_and_behind_the_programs_own_trace()
+      throws Exception {
+    Files.writeString(
+        folder.resolve("Bank.java"),
+        """
+        public class Bank {
+          static int amount(String text) {
+            return Integer.parseInt(text.trim());
+          }
+          static void pay(String text, String secret) {
+            try {
+              amount(text);
+            } catch (NumberFormatException e) {
+              throw new IllegalStateException(secret.length() + text, e);
+            }
+          }
+          public static void main(String[] args) {
+            for (String text : new String[] {"3", "five"}) {
+              pay(text, "hunter2");
+            }
+          }
+        }
+        """);
+    String card =
+        """
+
+        main was left by IllegalStateException: 7five
+
+          Bank.java:9  pay(text = "five", secret = •••)
+            throw new IllegalStateException(secret.length() + text, e);
+                                            │                 │     └ NumberFormatException: For input string: "five"
+                                            │                 └ "five"
+                                            └ •••
+          Bank.java:14  main(args = [])
+            pay(text, "hunter2");
+                └ "five"
+        Caused by NumberFormatException: For input string: "five"
+          Bank.java:3  amount(text = "five")
+            return Integer.parseInt(text.trim());
+                                    └ "five"
+          Bank.java:7  pay(text = "five", secret = •••)
+            amount(text);
+                   └ "five"
+          … 1 more as above
+        """;
+    List<String> lines = story("Bank.java");
+    String told = String.join("\n", lines) + "\n";
+    assertTrue(told.endsWith("  main throws IllegalStateException: 7five\n" + card), told);
+    assertEquals(1, last.code());
+    String trace =
+        "Exception in thread \"main\" java.lang.IllegalStateException: 7five\n\tat Bank.pay";
+    assertTrue(last.err().startsWith(trace), last.err());
+    assertTrue(last.err().contains("\t... 1 more\n" + card), last.err());
+  }
+
+  @Test
+  void a_stack_overflow_is_a_sentence() throws Exception {
+    List<String> lines = story(example("RunawayRecursion.java"));
+    int at = lines.indexOf("main was left by StackOverflowError");
+    String sentence = "sumFrom calls itself: [0-9,]+ deep, n = 1, 2, 3 …";
+    assertTrue(lines.get(at + 1).matches(sentence), lines.get(at + 1));
+    assertEquals("    int sum = sumFrom(1);", lines.get(lines.size() - 1));
+  }
+
+  @Test
   void counts_alone_tell_no_story() throws Exception {
     shop();
     Target.Ended ended =

@@ -86,6 +86,11 @@ public final class StepScript {
     return step;
   }
 
+  /** A method is left, and nothing tells of it. */
+  public void silent() {
+    stack.pop();
+  }
+
   /** Catches an exception. */
   public int caught(int line, String exception, String message) {
     return add(Kind.CATCH, line, values("exception", exception, "message", message));

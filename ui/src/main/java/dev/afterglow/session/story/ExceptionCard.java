@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An exception and the calls it went through, each with its source line and what the names in it
+ * were. Immutable.
+ *
+ * @param step the THROW that left the outermost call, or the CATCH
+ * @param heading who was left by what, or who caught it
+ * @param sentence of a recursion: who calls itself, how deep; or empty
+ * @param parts the exception, then what it was made of, the first cause first
+ */
+public record ExceptionCard(int step, String heading, String sentence, List<Part> parts) {
+
+  /**
+   * An exception.
+   *
+   * @param title {@code Caused by …}, empty for the first one
+   * @param rows the calls, innermost first
+   */
+  public record Part(String title, List<Row> rows) {}
+
+  /**
+   * A call that the exception went through, or some that are folded.
+   *
+   * @param step the moment at which it did, {@link dev.afterglow.session.StepLog#NONE} if folded
+   * @param where file and line, empty if folded
+   * @param call the call with its arguments, or how many are folded
+   * @param source the source line, empty if it is missing
+   * @param notes what names in it were, by column
+   */
+  public record Row(int step, String where, String call, String source, List<Note> notes) {
+    /** The values below the source line, each under its name. */
+    public List<String> below() {
+      List<String> lines = new ArrayList<>();
+      for (int last = notes.size() - 1; last >= 0; last--) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i <= last; i++) {
+          line.append(" ".repeat(notes.get(i).column() - line.length()));
+          line.append(i < last ? "│" : "└ " + notes.get(i).value());
+        }
+        lines.add(line.toString());
+      }
+      return lines;
+    }
+  }
+
+  /**
+   * What a name was.
+   *
+   * @param column where it begins in the source line, from 0
+   * @param value what it was, shortened
+   */
+  public record Note(int column, String value) {}
+
+  /** The card as lines of text. */
+  public List<String> text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(heading);
+    if (!sentence.isEmpty()) {
+      lines.add(sentence);
+    }
+    for (Part part : parts) {
+      lines.add(part.title);
+      for (Row row : part.rows) {
+        lines.add("  " + (row.where.isEmpty() ? row.call : row.where + "  " + row.call));
+        if (!row.source.isEmpty()) {
+          lines.add("    " + row.source);
+          row.below().forEach(line -> lines.add("    " + line));
+        }
+      }
+    }
+    return lines;
+  }
+}

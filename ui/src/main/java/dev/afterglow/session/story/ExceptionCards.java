@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.Numbers;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.session.story.ExceptionCard.Part;
+import dev.afterglow.session.story.ExceptionCard.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Makes cards of exceptions from recorded steps. For any thread. */
+public final class ExceptionCards {
+  private static final int MOST_CAUSES = 8;
+
+  /** Steps looked back at most for where an exception was caught before. */
+  private static final int LOOK_BACK = 1_000;
+
+  /** More repeated calls than this are folded. */
+  private static final int REPEATED = 8;
+
+  private static final int LONGEST_CIRCLE = 4;
+  private static final int FIRST = 3;
+
+  private final StoryLines lines;
+  private final StepLog log;
+
+  /** Methods that call each other in a circle of some length, in a list of moments. */
+  private record Circle(int from, int to, int length) {
+    int size() {
+      return to - from;
+    }
+  }
+
+  public ExceptionCards(StoryLines lines) {
+    this.lines = lines;
+    this.log = lines.log();
+  }
+
+  /** Whether an exception left the outermost recorded call of a thread. */
+  public static boolean leaves(StepLog log, int step) {
+    return log.kind(step) == Kind.THROW && log.depth(step) == 0;
+  }
+
+  /**
+   * The steps at which an exception ended what is recorded of a thread, in order: {@code main}, or
+   * a call behind which its thread did nothing more.
+   */
+  public static List<Integer> last(StepLog log) {
+    int[] latest = new int[log.threadCount()];
+    for (int step = 0; step < log.size(); step++) {
+      latest[log.threadNumber(step)] = step;
+    }
+    List<Integer> found = new ArrayList<>();
+    for (int step : latest) {
+      if (leaves(log, step)) {
+        found.add(step);
+      }
+    }
+    found.sort(null);
+    return found;
+  }
+
+  /** The card of the exception of a THROW or CATCH step. */
+  public ExceptionCard of(int step) {
+    int end = outermost(step);
+    List<Integer> moments = moments(end);
+    List<Part> parts = new ArrayList<>();
+    List<Row> first = rows(moments);
+    int untold = untold(moments.get(0));
+    if (untold > 0) {
+      first.add(0, folded("… " + Numbers.exact(untold) + " more calls"));
+    }
+    parts.add(new Part("", List.copyOf(first)));
+    int innermost = moments.get(0);
+    int caught = cause(innermost);
+    while (caught != StepLog.NONE && parts.size() < MOST_CAUSES) {
+      List<Integer> of = moments(caught);
+      List<Row> rows = rows(of);
+      int more = log.depth(caught) - log.depth(end);
+      if (more > 0) {
+        rows.add(folded("… " + Numbers.exact(more) + " more as above"));
+      }
+      parts.add(new Part("Caused by " + Calls.exceptionWords(log, caught), List.copyOf(rows)));
+      caught = log.kind(of.get(0)) == Kind.THROW ? cause(of.get(0)) : StepLog.NONE;
+    }
+    String who = Calls.name(log.method(end));
+    String thread = log.threadCount() == 1 ? "" : " in thread " + log.thread(end).id();
+    String how =
+        log.kind(end) == Kind.CATCH
+            ? " caught "
+            : log.depth(end) == 0 ? " was left by " : " throws ";
+    String heading = who + thread + how + Calls.exceptionWords(log, end);
+    return new ExceptionCard(end, heading, sentence(moments), List.copyOf(parts));
+  }
+
+  /** Where the exception was caught, or the outermost call it left. */
+  private int outermost(int step) {
+    int at = step;
+    for (int next = step + 1; next < log.size() && log.kind(at) == Kind.THROW; next++) {
+      if (log.threadNumber(next) != log.threadNumber(at)) {
+        continue;
+      }
+      boolean out = log.kind(next) == Kind.THROW || log.kind(next) == Kind.CATCH;
+      if (!out || log.depth(next) != log.depth(at) - 1 || !same(next, at)) {
+        break;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** The moments at which an exception left calls, innermost first, up to a THROW or CATCH. */
+  private List<Integer> moments(int end) {
+    List<Integer> outer = new ArrayList<>();
+    int at = end;
+    if (log.kind(end) == Kind.CATCH) {
+      int line = lineBefore(end);
+      outer.add(line == StepLog.NONE ? end : line);
+      at = inner(end);
+    }
+    for (; at != StepLog.NONE; at = inner(at)) {
+      outer.add(at);
+    }
+    Collections.reverse(outer);
+    return outer;
+  }
+
+  /** The THROW of the call out of which an exception came, or none. */
+  private int inner(int step) {
+    int depth = log.depth(step);
+    int left = LOOK_BACK;
+    boolean first = true;
+    for (int at = step - 1; at >= 0 && left-- > 0; at--) {
+      if (log.threadNumber(at) != log.threadNumber(step)) {
+        continue;
+      }
+      if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
+        break;
+      }
+      if (log.depth(at) == depth + 1 && log.kind(at) == Kind.THROW && first) {
+        return same(at, step) ? at : StepLog.NONE;
+      }
+      if (log.depth(at) == depth && log.kind(at) == Kind.CATCH) {
+        // Caught and thrown again, as finally does too.
+        return same(at, step) ? inner(at) : StepLog.NONE;
+      }
+      first = false;
+      at = skipped(at, depth);
+    }
+    return StepLog.NONE;
+  }
+
+  /** From the end of a call that was made to its begin. */
+  private int skipped(int at, int depth) {
+    return log.depth(at) > depth && log.call(at) >= 0 ? log.call(at) : at;
+  }
+
+  private boolean same(int one, int other) {
+    return Calls.exceptionWords(log, one).equals(Calls.exceptionWords(log, other));
+  }
+
+  private int lineBefore(int step) {
+    int depth = log.depth(step);
+    int left = LOOK_BACK;
+    for (int at = step - 1; at >= 0 && left-- > 0; at--) {
+      if (log.threadNumber(at) != log.threadNumber(step)) {
+        continue;
+      }
+      if (log.depth(at) == depth) {
+        return log.kind(at) == Kind.LINE ? at : StepLog.NONE;
+      }
+      at = skipped(at, depth);
+    }
+    return StepLog.NONE;
+  }
+
+  /** The CATCH whose variable the line that threw uses, or none. */
+  private int cause(int thrown) {
+    int depth = log.depth(thrown);
+    int left = LOOK_BACK;
+    String variable = "";
+    for (int at = thrown - 1; at >= 0 && left-- > 0; at--) {
+      if (log.threadNumber(at) != log.threadNumber(thrown)) {
+        continue;
+      }
+      if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
+        return StepLog.NONE;
+      }
+      if (log.depth(at) == depth && log.kind(at) == Kind.CATCH) {
+        boolean used =
+            !variable.isEmpty() && SourceNames.of(lines.source(thrown)).containsKey(variable);
+        return used ? at : StepLog.NONE;
+      }
+      if (log.depth(at) == depth && log.kind(at) == Kind.LINE) {
+        List<Value> values = log.values(at);
+        variable = values.isEmpty() ? "" : values.get(0).name();
+      }
+      at = skipped(at, depth);
+    }
+    return StepLog.NONE;
+  }
+
+  /** Calls so near to the end of the stack that nothing could be told of how they were left. */
+  private int untold(int innermost) {
+    int before = innermost - 1;
+    while (before >= 0 && log.threadNumber(before) != log.threadNumber(innermost)) {
+      before--;
+    }
+    boolean overflow = Calls.exception(log, innermost).equals("java.lang.StackOverflowError");
+    return overflow && before >= 0 ? Math.max(0, log.depth(before) - log.depth(innermost)) : 0;
+  }
+
+  private List<Row> rows(List<Integer> moments) {
+    Circle circle = circle(moments);
+    List<Row> rows = new ArrayList<>();
+    int foldFrom = circle.size() > REPEATED ? circle.from + 2 * circle.length : moments.size();
+    int foldTo = circle.to - circle.length;
+    for (int i = 0; i < moments.size(); i++) {
+      if (i == foldFrom) {
+        rows.add(folded("… " + Numbers.exact(foldTo - foldFrom) + " more calls"));
+        i = foldTo;
+      }
+      rows.add(row(moments.get(i)));
+    }
+    return rows;
+  }
+
+  private static Row folded(String words) {
+    return new Row(StepLog.NONE, "", words, "", List.of());
+  }
+
+  private Row row(int step) {
+    int call = log.call(step);
+    String words = call == StepLog.NONE ? Calls.name(log.method(step)) : Calls.withNames(log, call);
+    String file = log.method(step).file() == null ? "?" : log.method(step).file().name();
+    boolean known = log.line(step) <= lines.lines(log.method(step).file()).size();
+    String source = known ? lines.source(step) : "";
+    Moment moment =
+        log.kind(step) == Kind.LINE ? Moment.before(log, step) : Moment.behind(log, step);
+    return new Row(
+        step, file + ":" + log.line(step), words, source, SourceNames.notes(source, moment));
+  }
+
+  /** The longest run of calls that repeat, innermost first. */
+  private Circle circle(List<Integer> moments) {
+    Circle best = new Circle(0, 0, 1);
+    for (int length = 1; length <= LONGEST_CIRCLE; length++) {
+      int from = 0;
+      for (int i = length; i <= moments.size(); i++) {
+        boolean repeats =
+            i < moments.size()
+                && log.methodNumber(moments.get(i)) == log.methodNumber(moments.get(i - length));
+        if (!repeats) {
+          if (i - from > best.size() && i - from >= 2 * length) {
+            best = new Circle(from, i, length);
+          }
+          from = i - length + 1;
+        }
+      }
+    }
+    return best;
+  }
+
+  private String sentence(List<Integer> moments) {
+    Circle circle = circle(moments);
+    if (circle.size() <= REPEATED) {
+      return "";
+    }
+    List<String> names = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    String argument = "";
+    for (int i = 0; i < circle.length; i++) {
+      names.add(Calls.name(log.method(moments.get(circle.to - 1 - i))));
+    }
+    List<Value> first = arguments(moments.get(circle.to - 1));
+    List<Value> second = arguments(moments.get(circle.to - 1 - circle.length));
+    for (int i = 0; i < Math.min(first.size(), second.size()) && argument.isEmpty(); i++) {
+      argument = first.get(i).text().equals(second.get(i).text()) ? "" : first.get(i).name();
+    }
+    for (int i = 0; i < FIRST && !argument.isEmpty(); i++) {
+      int moment = moments.get(circle.to - 1 - Math.min(circle.size() - 1, i * circle.length));
+      for (Value value : arguments(moment)) {
+        if (value.name().equals(argument)) {
+          texts.add(Calls.cut(value.text()));
+        }
+      }
+    }
+    return String.join(" and ", names)
+        + (names.size() == 1 ? " calls itself: " : " call each other: ")
+        + Numbers.exact(circle.size() + untold(moments.get(0)))
+        + " deep"
+        + (argument.isEmpty() ? "." : ", " + argument + " = " + String.join(", ", texts) + " …");
+  }
+
+  private List<Value> arguments(int moment) {
+    return log.call(moment) == StepLog.NONE ? List.of() : log.values(log.call(moment));
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.story;
+
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.ExceptionCard;
+import dev.afterglow.session.story.ExceptionCard.Part;
+import dev.afterglow.session.story.ExceptionCard.Row;
+import dev.afterglow.view.look.Parts;
+import java.util.function.IntConsumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** An exception: the calls it went through, with their lines and values; a click goes there. */
+public final class ExceptionPane extends VBox {
+  private final Label heading = Parts.label("", "card-heading");
+  private final Label sentence = Parts.label("", "card-sentence");
+  private final VBox body = new VBox();
+  private final ScrollPane scroll = new ScrollPane(body);
+  private IntConsumer onSelect = step -> {};
+  private ExceptionCard card;
+
+  /** Makes an empty pane. */
+  public ExceptionPane() {
+    getStyleClass().addAll("steps-pane", "card-pane");
+    setId("exception");
+    heading.setId("exception-heading");
+    heading.setWrapText(true);
+    heading.setMinWidth(0);
+    HBox.setHgrow(heading, Priority.ALWAYS);
+    heading.setMaxWidth(Double.MAX_VALUE);
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    Button copy = Parts.tool(new Button(), Feather.COPY, "Copy as text");
+    copy.getStyleClass().add("small-tool");
+    copy.setMinWidth(USE_PREF_SIZE);
+    copy.setOnAction(event -> copy());
+    HBox top = new HBox(heading, copy);
+    top.getStyleClass().add("card-top");
+    VBox head = new VBox(top, sentence);
+    head.getStyleClass().add("card-head");
+    body.getStyleClass().add("card-body");
+    scroll.getStyleClass().add("card-scroll");
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(head, scroll);
+  }
+
+  /** Called with the moment of a call that the user chose. */
+  public void onSelect(IntConsumer listener) {
+    onSelect = listener;
+  }
+
+  /** Shows a card. */
+  public void show(ExceptionCard next) {
+    card = next;
+    heading.setText(next.heading());
+    sentence.setText(next.sentence());
+    sentence.setVisible(!next.sentence().isEmpty());
+    sentence.setManaged(!next.sentence().isEmpty());
+    body.getChildren().clear();
+    for (Part part : next.parts()) {
+      if (!part.title().isEmpty()) {
+        Label title = Parts.label(part.title(), "card-cause");
+        title.setWrapText(true);
+        body.getChildren().add(title);
+      }
+      part.rows().forEach(row -> body.getChildren().add(node(row)));
+    }
+    scroll.setVvalue(0);
+  }
+
+  private Node node(Row row) {
+    if (row.step() == StepLog.NONE) {
+      return Parts.label(row.call(), "card-folded");
+    }
+    Label where = Parts.label(row.where(), "card-where");
+    where.setMinWidth(USE_PREF_SIZE);
+    Label call = Parts.label(row.call(), "card-call");
+    HBox first = new HBox(where, call);
+    first.getStyleClass().add("card-first");
+    VBox node = new VBox(first);
+    node.getStyleClass().add("card-row");
+    if (!row.source().isEmpty()) {
+      node.getChildren().add(Parts.label(row.source(), "card-source"));
+      row.below().forEach(line -> node.getChildren().add(Parts.label(line, "card-value")));
+    }
+    node.setFocusTraversable(true);
+    node.setAccessibleRole(AccessibleRole.BUTTON);
+    node.setAccessibleText(row.where() + ": " + row.call());
+    node.setOnMouseClicked(
+        event -> {
+          node.requestFocus();
+          onSelect.accept(row.step());
+        });
+    node.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            onSelect.accept(row.step());
+            event.consume();
+          }
+        });
+    return node;
+  }
+
+  private void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(String.join("\n", card.text()) + "\n");
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.afterglow.session.StepLog;
+import dev.afterglow.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExceptionCardsTest {
+  private static final String STATE = "java.lang.IllegalStateException";
+  private static final String OVERFLOW = "java.lang.StackOverflowError";
+  private static final String SOURCE =
+      """
+      int main() {
+        return half(this.sum) / "n".length(); // n
+      }
+      int half(int n) {
+        try { x = 0x1L + n; parse(n); }
+        catch (Bad e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      """;
+
+  private final StepLog log = new StepLog();
+  private final StepScript script = new StepScript(log, "Shop");
+  private final ExceptionCards cards =
+      new ExceptionCards(
+          new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", SOURCE))));
+
+  private void mainCallsHalf() {
+    script.call("main", "()I", 1);
+    script.line(2, "this.sum", 7);
+    script.call("half", "(I)I", 4, "n", 7);
+  }
+
+  @Test
+  void each_call_has_its_line_with_the_values_below_the_names() {
+    mainCallsHalf();
+    script.line(5);
+    script.thrown(5, STATE, "full");
+    int end = script.thrown(2, STATE, "full");
+    assertEquals(List.of(end), ExceptionCards.last(log));
+    assertEquals(
+        """
+        main was left by IllegalStateException: full
+
+          Shop.java:5  half(n = 7)
+            try { x = 0x1L + n; parse(n); }
+                             └ 7
+          Shop.java:2  main()
+            return half(this.sum) / "n".length();
+                             └ 7
+        """,
+        String.join("\n", cards.of(end).text()) + "\n");
+    assertEquals(end, cards.of(end - 1).step(), "the card of a call is that of the outermost one");
+  }
+
+  @Test
+  void what_was_caught_and_passed_on_is_the_cause() {
+    mainCallsHalf();
+    script.line(5);
+    script.call("parse", "(I)V", 99, "n", 7);
+    script.line(99);
+    script.thrown(99, "a.Bad", "worse");
+    script.caught(6, "a.Bad", "worse");
+    script.line(6, "e", "Bad: worse");
+    script.line(7);
+    script.thrown(7, STATE, "null");
+    int end = script.thrown(2, STATE, "null");
+    ExceptionCard card = cards.of(end);
+    assertEquals("Caused by Bad: worse", card.parts().get(1).title());
+    List<String> calls = card.parts().get(1).rows().stream().map(ExceptionCard.Row::call).toList();
+    assertEquals(List.of("parse(n = 7)", "half(n = 7)", "… 1 more as above"), calls);
+    ExceptionCard.Row inner = card.parts().get(0).rows().get(0);
+    assertEquals("throw new IllegalStateException(e);", inner.source());
+    assertEquals(List.of(new ExceptionCard.Note(32, "Bad: worse")), inner.notes());
+  }
+
+  @Test
+  void an_exception_that_was_only_caught_before_is_no_cause() {
+    mainCallsHalf();
+    script.line(5);
+    script.caught(6, "a.Bad", "worse");
+    script.line(6, "e", "Bad: worse");
+    script.line(5);
+    script.thrown(5, STATE, "null");
+    int end = script.thrown(2, STATE, "null");
+    assertEquals(1, cards.of(end).parts().size());
+  }
+
+  @Test
+  void a_caught_exception_ends_where_it_was_caught() {
+    mainCallsHalf();
+    script.line(5);
+    int thrown = script.thrown(5, "a.Bad", "worse");
+    int caught = script.caught(2, "a.Bad", "worse");
+    ExceptionCard card = cards.of(thrown);
+    assertEquals(caught, card.step());
+    assertEquals("main caught Bad: worse", card.heading());
+    assertEquals(2, card.parts().get(0).rows().size());
+    assertEquals(List.of(), ExceptionCards.last(log));
+  }
+
+  @Test
+  void a_finally_on_the_way_does_not_hide_where_it_came_from() {
+    mainCallsHalf();
+    script.line(5);
+    script.call("parse", "(I)V", 99, "n", 7);
+    script.thrown(99, "a.Bad", "worse");
+    script.caught(5, "a.Bad", "worse");
+    script.line(6);
+    script.thrown(6, "a.Bad", "worse");
+    int end = script.thrown(2, "a.Bad", "worse");
+    List<String> calls =
+        cards.of(end).parts().get(0).rows().stream().map(ExceptionCard.Row::call).toList();
+    assertEquals(List.of("parse(n = 7)", "half(n = 7)", "main()"), calls);
+  }
+
+  @Test
+  void a_stack_overflow_is_a_sentence() {
+    script.call("main", "()I", 1);
+    int deep = 10_824;
+    for (int i = 0; i < deep; i++) {
+      script.call(i % 2 == 0 ? "even" : "odd", "(I)I", 4, "same", 1, "n", -i);
+    }
+    // What is left of the stack did not suffice to tell how the innermost calls ended.
+    script.silent();
+    script.silent();
+    for (int i = 2; i < deep; i++) {
+      script.thrown(4, OVERFLOW, "null");
+    }
+    ExceptionCard card = cards.of(script.thrown(2, OVERFLOW, "null"));
+    assertEquals("even and odd call each other: 10,824 deep, n = 0, -2, -4 …", card.sentence());
+    List<String> calls = card.parts().get(0).rows().stream().map(ExceptionCard.Row::call).toList();
+    assertEquals("… 2 more calls", calls.get(0));
+    assertEquals("odd(same = 1, n = -10821)", calls.get(1));
+    assertEquals("… 10,816 more calls", calls.get(5));
+    assertEquals("main()", calls.get(8));
+    assertEquals(9, calls.size());
+  }
+}
