@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The agent is not seen: the target behaves with it as it does without. */
 class AgentIT {
@@ -59,61 +57,6 @@ class AgentIT {
     assertEquals(plain.out(), counted.out());
     assertEquals(plain.err(), counted.err().replaceAll("(?m)^.*Xverify:all.*\n", ""));
     assertEquals(plain.code(), counted.code());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {2, 4, 16})
-  void counts_are_exact_under_threads(int threads) throws Exception {
-    Session session =
-        run(
-            "Many",
-            """
-            public class Many {
-              static void work() {
-                int n = 0;
-                for (int i = 0; i < 1_000_000; i++) {
-                  n += i;
-                }
-              }
-              public static void main(String[] args) throws Exception {
-                Thread[] all = new Thread[%d];
-                for (int t = 0; t < all.length; t++) {
-                  all[t] = new Thread(Many::work);
-                  all[t].start();
-                }
-                for (Thread t : all) t.join();
-              }
-            }
-            """
-                .formatted(threads));
-    FilePicture file = session.file(new FileKey("Many.java")).orElseThrow();
-    assertEquals(threads, file.hits(3));
-    assertEquals(threads * 1_000_001L, file.hits(4));
-    assertEquals(threads * 1_000_000L, file.rounds(4));
-    assertEquals(threads * 1_000_000L, file.hits(5));
-    assertSame();
-  }
-
-  @Test
-  void short_threads_are_counted_after_they_ended() throws Exception {
-    Session session =
-        run(
-            "Churn",
-            """
-            public class Churn {
-              static void one() {
-                int n = 1;
-              }
-              public static void main(String[] args) throws Exception {
-                for (int t = 0; t < 5_000; t++) {
-                  Thread thread = new Thread(Churn::one);
-                  thread.start();
-                  thread.join();
-                }
-              }
-            }
-            """);
-    assertEquals(5_000, session.file(new FileKey("Churn.java")).orElseThrow().hits(3));
   }
 
   @Test
