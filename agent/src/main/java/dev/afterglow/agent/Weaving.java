@@ -7,6 +7,7 @@ import dev.afterglow.agent.probe.StepMethod;
 import dev.afterglow.agent.probe.StepRecord;
 import dev.afterglow.agent.stream.Streamer;
 import dev.afterglow.agent.weave.ClassWeaver;
+import dev.afterglow.wire.ClassInfo;
 import dev.afterglow.wire.Notice;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -39,8 +40,8 @@ final class Weaving implements ClassFileTransformer {
 
   /** A class that was woven. */
   private static final class Known {
-    /** Its numbers by level, {@link #NONE} where it was not woven so. */
-    final int[] ids = {NONE, NONE};
+    /** What its counters mean, by level; null where it was not woven so. */
+    final ClassInfo[] infos = new ClassInfo[2];
 
     /** The level it has now. */
     int level;
@@ -91,8 +92,8 @@ final class Weaving implements ClassFileTransformer {
     }
     int level = detail.steps() ? STEPS : COUNTS;
     Known known = redefined == null ? null : known(loader, name);
-    int id = known == null ? NONE : known.ids[level];
-    Numbers numbers = new Numbers(name, id);
+    ClassInfo before = known == null ? null : known.infos[level];
+    Numbers numbers = new Numbers(name, before == null ? NONE : before.classId);
     ClassWeaver weaver = new ClassWeaver(classFile, level == STEPS, numbers);
     numbers.weaver = weaver;
     byte[] woven = weaver.weave();
@@ -103,16 +104,16 @@ final class Weaving implements ClassFileTransformer {
     if (woven == null || (choice.marked() && !choice.hasMark(name, weaver.sourceFile()))) {
       return null;
     }
-    if (id != NONE && weaver.counters() != Probes.size(id)) {
+    ClassInfo info = weaver.describe(nameOf(loader));
+    if (before == null) {
+      Probes.resize(info.classId, info.counters);
+      streamer.classWoven(info);
+    } else if (!info.same(before)) {
       // Its code was exchanged: what its counters mean is something else now.
       forget(loader, name);
       return weave(loader, name, redefined, classFile);
     }
-    if (id == NONE) {
-      Probes.resize(weaver.classId(), weaver.counters());
-      streamer.classWoven(weaver.describe(nameOf(loader)));
-    }
-    remember(loader, name, redefined == null, level, weaver.classId());
+    remember(loader, name, redefined == null, level, info);
     return woven;
   }
 
@@ -171,7 +172,7 @@ final class Weaving implements ClassFileTransformer {
     }
   }
 
-  private void remember(ClassLoader loader, String name, boolean anew, int level, int id) {
+  private void remember(ClassLoader loader, String name, boolean anew, int level, ClassInfo info) {
     synchronized (woven) {
       Map<String, Known> ofLoader = woven.get(loader);
       if (ofLoader == null) {
@@ -184,7 +185,7 @@ final class Weaving implements ClassFileTransformer {
         ofLoader.put(name, known);
       }
       known.level = level;
-      known.ids[level] = id;
+      known.infos[level] = info;
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.wire;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A woven class: its lines and how their numbers follow from its counters. */
@@ -46,6 +47,17 @@ public final class ClassInfo extends Frame {
     this.lines = lines;
     this.loops = loops;
     this.note = note;
+  }
+
+  /** Whether another one says the same in every respect. */
+  public boolean same(ClassInfo other) {
+    return Arrays.equals(encoded(this), encoded(other));
+  }
+
+  private static byte[] encoded(ClassInfo info) {
+    Encoder encoder = new Encoder(1 << 10);
+    FrameEncoder.encode(info, encoder);
+    return Arrays.copyOf(encoder.bytes(), encoder.size());
   }
 
   @Override
