@@ -20,11 +20,13 @@ final class Compilers {
     Files.createDirectories(classes);
     List<String> arguments = new ArrayList<>(options(classes, release));
     sources.forEach(source -> arguments.add(source.toString()));
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, System.err, arguments.toArray(String[]::new));
-    if (code != 0) {
-      throw new IOException("javac --release " + release + " failed");
+    javac(arguments.toArray(String[]::new));
+  }
+
+  /** Runs javac with arguments. */
+  static void javac(String... arguments) throws IOException {
+    if (ToolProvider.getSystemJavaCompiler().run(null, null, System.err, arguments) != 0) {
+      throw new IOException("javac " + String.join(" ", arguments) + " failed");
     }
   }
 

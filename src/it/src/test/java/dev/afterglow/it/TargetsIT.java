@@ -81,8 +81,8 @@ class TargetsIT {
     return Target.count(work, classPath, classes, targets);
   }
 
-  private static void compare(
-      TargetFile target, boolean ecj, Session session, List<String> differences) {
+  /** Adds what a target shows otherwise than its comments say. */
+  static void compare(TargetFile target, boolean ecj, Session session, List<String> differences) {
     FileKey key = new FileKey(target.path().getFileName().toString());
     Optional<FilePicture> file = session.file(key);
     if (file.isEmpty()) {
