@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       IdleBench.class,
       LatencyBench.class,
       StartBench.class,
-      SuitesBench.class
+      SuitesBench.class,
+      TreeBench.class
     })
 public final class Bench {
   private Bench() {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** The real window with a real program, on a screen of our own, as a user starts it. */
 final class LiveWindow implements AutoCloseable {
@@ -19,6 +20,9 @@ final class LiveWindow implements AutoCloseable {
 
   /** Where the line numbers begin. */
   private static final int NUMBERS = 242;
+
+  /** A row of the recursion tree on a screen of 1280×720. */
+  private static final int TREE_ROW = 255;
 
   private final Screen screen;
   private final Process process;
@@ -116,6 +120,37 @@ final class LiveWindow implements AutoCloseable {
     return mouse(command);
   }
 
+  /** Drags the tree to and fro, 200 moves a second, until it is ended. */
+  Process dragTree() throws IOException {
+    List<String> command = overTree();
+    command.addAll(List.of("mousedown", "1"));
+    for (int i = 0; i < 100; i++) {
+      for (int move = 0; move < 80; move++) {
+        command.addAll(List.of("mousemove_relative", "--", i % 2 == 0 ? "3" : "-3", "0"));
+        command.addAll(List.of("sleep", "0.004"));
+      }
+    }
+    return mouse(command);
+  }
+
+  /** Turns the wheel over the tree, 100 notches a second or so, until it is ended. */
+  Process turnWheelOverTree() throws IOException {
+    List<String> command = overTree();
+    command.addAll(List.of("mouseup", "1"));
+    for (int i = 0; i < 300; i++) {
+      for (String direction : new String[] {"4", "5"}) {
+        command.addAll(List.of("click", "--repeat", "12", "--delay", "16", direction));
+      }
+    }
+    return mouse(command);
+  }
+
+  private List<String> overTree() {
+    int x = screen.width() - 210;
+    return new ArrayList<>(
+        List.of("mousemove", Integer.toString(x), Integer.toString(TREE_ROW + 78)));
+  }
+
   /**
    * Clicks the second file of the list while the first is shown, a short one.
    *
@@ -161,13 +196,23 @@ final class LiveWindow implements AutoCloseable {
    * @return frames in a second
    */
   double framesPerSecond(int seconds) throws InterruptedException {
+    return framesPerSecond(seconds, this::look);
+  }
+
+  /** As {@link #framesPerSecond}, of the recursion tree on a screen of 1280×720. */
+  double treeFramesPerSecond(int seconds) throws InterruptedException {
+    return framesPerSecond(seconds, this::lookAtTree);
+  }
+
+  private static double framesPerSecond(int seconds, LongSupplier look)
+      throws InterruptedException {
     long start = System.nanoTime();
     long end = start + TimeUnit.SECONDS.toNanos(seconds);
     long lastChange = start;
-    long before = look();
+    long before = look.getAsLong();
     int frames = 0;
     for (long now = start; now < end; now = System.nanoTime()) {
-      long seen = look();
+      long seen = look.getAsLong();
       // A picture that is caught half drawn changes twice in a moment.
       if (seen != before && now - lastChange > 4_000_000) {
         frames++;
@@ -188,6 +233,17 @@ final class LiveWindow implements AutoCloseable {
     }
     for (int y = lineMiddle(3); y < lineMiddle(4); y++) {
       for (int x = NUMBERS; x < NUMBERS + 160; x++) {
+        hash = 31 * hash + screen.pixel(x, y);
+      }
+    }
+    return hash;
+  }
+
+  /** Of few rows only: they are drawn at once, and the mouse pointer is elsewhere. */
+  private long lookAtTree() {
+    long hash = 1;
+    for (int y = TREE_ROW; y < TREE_ROW + 30; y += 3) {
+      for (int x = screen.width() - 420; x < screen.width() - 10; x++) {
         hash = 31 * hash + screen.pixel(x, y);
       }
     }

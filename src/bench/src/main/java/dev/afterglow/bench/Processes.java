@@ -65,6 +65,12 @@ final class Processes {
     return sum;
   }
 
+  /** The memory that a process holds now. */
+  static long residentBytes(long pid) throws IOException {
+    String text = Files.readString(Path.of("/proc", Long.toString(pid), "statm"));
+    return Long.parseLong(text.split(" ")[1]) * 4096;
+  }
+
   private static long cpuNanos(Path stat) {
     try {
       String text = Files.readString(stat);

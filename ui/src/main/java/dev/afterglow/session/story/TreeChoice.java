@@ -47,6 +47,10 @@ final class TreeChoice {
     final int level;
     double x;
     double width;
+
+    /** How much room it needs beside others: for what it returned, too. */
+    double space;
+
     int place = -1;
     String label;
 

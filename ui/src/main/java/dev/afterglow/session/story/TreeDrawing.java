@@ -23,6 +23,7 @@ public final class TreeDrawing {
 
   private static final int FIRST = 3;
   private static final int MAX_LABEL = 22;
+  private static final int MAX_PART = 8;
   private static final int MAX_RESULT = 12;
 
   private final CallTree tree;
@@ -64,6 +65,8 @@ public final class TreeDrawing {
     for (Box box : boxes) {
       box.label = label(box, boxes.size());
       box.width = box.label.length() + 1.6;
+      // The answer stands on the edge, where that is not as far from the next one.
+      box.space = Math.max(box.width, (result(box).length() + 1) / TreePicture.RESULT_AT);
     }
     TreeLayout layout = new TreeLayout();
     double width = layout.place(boxes.get(0));
@@ -74,16 +77,24 @@ public final class TreeDrawing {
     if (box.folded > 0) {
       return Numbers.of(box.folded, "call") + " folded";
     }
-    StringBuilder arguments = new StringBuilder();
-    for (Value value : tree.differing(box.call)) {
-      arguments.append(arguments.length() == 0 ? "" : ", ").append(value.text());
-    }
     boolean small = boxes > LARGE && box.level > 1 && !tree.severalMethods();
     String name = small ? "" : Calls.name(log.method(box.call));
-    String text = arguments.toString();
     int room = Math.max(6, MAX_LABEL - name.length());
+    String text = arguments(tree.differing(box.call), room);
     String cut = text.length() > room ? text.substring(0, room - 1) + "…" : text;
     return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';
+  }
+
+  /** An array must not hide the numbers behind it: among several, long ones are cut. */
+  private static String arguments(List<Value> differing, int room) {
+    int most = differing.size() == 1 ? room : MAX_PART;
+    StringBuilder all = new StringBuilder();
+    for (Value value : differing) {
+      String text = value.text();
+      all.append(all.length() == 0 ? "" : ", ");
+      all.append(text.length() > most ? text.substring(0, most - 1) + "…" : text);
+    }
+    return all.toString();
   }
 
   private TreePicture picture(List<Box> boxes, double width, int levels) {
@@ -138,9 +149,6 @@ public final class TreeDrawing {
     State state = state(call, end);
     Repeats.Same same = tree.repeats().get(tree.numberOf(call));
     boolean repeated = same != null && same.count > 1;
-    boolean told = state == State.RETURNED && end != StepLog.NONE;
-    List<Value> values = told ? log.values(end) : List.of();
-    String result = values.isEmpty() ? "" : values.get(0).text();
     String outcome = Calls.outcome(log, call);
     String words = Calls.withNames(log, call) + (outcome.isEmpty() ? "" : " " + outcome);
     if (repeated) {
@@ -152,7 +160,7 @@ public final class TreeDrawing {
         state,
         box.label,
         words,
-        result.length() > MAX_RESULT ? result.substring(0, MAX_RESULT - 1) + "…" : result,
+        result(box),
         repeated ? tree.numberOf(call) : -1,
         repeated ? same.count : 1,
         tree.isSaved(call),
@@ -160,6 +168,16 @@ public final class TreeDrawing {
         box.x,
         box.level,
         box.width);
+  }
+
+  /** What a call returned, cut; empty if it did not, or nothing. */
+  private String result(Box box) {
+    int end = box.folded > 0 ? StepLog.NONE : tree.end(box.call);
+    if (end == StepLog.NONE || log.kind(end) != Kind.RETURN || log.valueCount(end) == 0) {
+      return "";
+    }
+    String text = log.values(end).get(0).text();
+    return text.length() > MAX_RESULT ? text.substring(0, MAX_RESULT - 1) + "…" : text;
   }
 
   private State state(int call, int end) {
@@ -172,7 +190,7 @@ public final class TreeDrawing {
   }
 
   /** What is known of calls with equal arguments. */
-  private static String inWords(Repeats.Same same) {
+  private String inWords(Repeats.Same same) {
     if (same.equal()) {
       return ", same answer";
     }
@@ -181,6 +199,9 @@ public final class TreeDrawing {
     }
     if (same.effects) {
       return ", only alike, not equal: they print or change something";
+    }
+    if (log.method(same.call).descriptor().endsWith(")V")) {
+      return ", only alike: they return nothing";
     }
     return same.failed
         ? ", only alike, not equal: not all returned"

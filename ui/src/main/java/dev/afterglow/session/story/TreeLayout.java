@@ -82,8 +82,8 @@ final class TreeLayout {
       all.left.set(level, all.left.get(level) - middle);
       all.right.set(level, all.right.get(level) - middle);
     }
-    all.left.add(0, -box.width / 2);
-    all.right.add(0, box.width / 2);
+    all.left.add(0, -box.space / 2);
+    all.right.add(0, box.space / 2);
     return all;
   }
 

@@ -36,6 +36,9 @@ public record TreePicture(
     boolean more,
     String sentence) {
 
+  /** Where on an edge the answer stands: so far from the caller, of the whole way. */
+  public static final double RESULT_AT = 0.6;
+
   /** Nothing. */
   public static final TreePicture EMPTY =
       new TreePicture(List.of(), 0, 0, 0, 0, 0, 0, -1, 0, "", false, false, "");

@@ -157,8 +157,8 @@ final class TreePainter {
     g.strokeLine(x(from), y1, x(to), y2);
     g.setLineDashes(SOLID);
     if (texts && !to.result().isEmpty()) {
-      double x = (x(from) + x(to)) / 2;
-      double y = (y1 + y2) / 2;
+      double x = x(from) + (x(to) - x(from)) * TreePicture.RESULT_AT;
+      double y = y1 + (y2 - y1) * 0.52;
       double w = to.result().length() * charWidth + 4;
       g.setFill(colours.ground());
       g.fillRect(x - w / 2, y - size * 0.58, w, size * 1.16);

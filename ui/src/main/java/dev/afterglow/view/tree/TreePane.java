@@ -62,6 +62,7 @@ public final class TreePane extends VBox {
   private final Label words = Parts.label("", "tree-words");
   private final Label numbers = Parts.label("", "muted", "tree-numbers");
   private final Label empty = Parts.label("", "placeholder", "steps-empty");
+  private final TreeLegend legend;
   private IntConsumer onSelect = step -> {};
   private StepLog log = new StepLog();
   private Function<FileKey, Optional<SourceText>> sources = key -> Optional.empty();
@@ -108,7 +109,9 @@ public final class TreePane extends VBox {
     StackPane middle = new StackPane(canvas, empty);
     middle.setMinHeight(0);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    VBox foot = new VBox(words, numbers, new TreeLegend(look));
+    legend = new TreeLegend(look);
+    legend.setVisible(false);
+    VBox foot = new VBox(words, numbers, legend);
     foot.getStyleClass().add("tree-foot");
     getChildren().addAll(tools, middle, foot);
     connect();
@@ -304,6 +307,7 @@ public final class TreePane extends VBox {
     before.setDisable(picture.root() <= 0);
     after.setDisable(picture.root() >= picture.roots() - 1);
     remember.setDisable(!any);
+    legend.setVisible(any);
     words.setText(any ? TreeWords.of(picture, canvas.selected(), remember.isSelected()) : "");
     numbers.setText(any ? TreeWords.numbers(picture) : "");
   }

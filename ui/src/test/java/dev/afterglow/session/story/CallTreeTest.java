@@ -115,6 +115,14 @@ class CallTreeTest {
   }
 
   @Test
+  void an_array_does_not_hide_the_numbers_behind_it() {
+    for (int n = 0; n < 2; n++) {
+      script.call("quick", "([III)V", 1, "a", "[" + n + ", 28, 19, 96, 5]", "lo", n, "hi", 23 + n);
+    }
+    assertEquals("quick([0, 28,…, 0, 23)", draw().nodes().get(0).label());
+  }
+
+  @Test
   void the_latest_outermost_call_is_shown_until_one_is_chosen() {
     script.call("main", "()V", 12);
     script.fib(3);
@@ -300,6 +308,7 @@ class CallTreeTest {
         "(LNode;)I | Node(value=1) | false",
         "([I)I | [1, 2] | false",
         "(I)LNode; | 3 | false",
+        "(I)V | 3 | false",
         "(II)I | 3 | false"
       })
   void only_what_is_seen_whole_is_equal(String descriptor, String argument, boolean equal) {
