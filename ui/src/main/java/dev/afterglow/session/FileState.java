@@ -24,8 +24,9 @@ final class FileState {
   /** What a constructor or accessor that somebody wrote says, and the head of a class does not. */
   private static final Pattern WRITTEN = Pattern.compile("\\b(?:(?:super|this)\\s*[(.]|return\\b)");
 
-  /** Words that begin a block and do nothing themselves; ECJ gives their lines code. */
-  private static final Pattern STRUCTURE = Pattern.compile("\\b(?:else|finally|try|do)\\b|//.*");
+  /** Words that begin a block and do nothing themselves, and labels; compilers give them code. */
+  private static final Pattern STRUCTURE =
+      Pattern.compile("\\b(?:else|finally|try|do)\\b|//.*|^\\s*\\w+\\s*:\\s*$");
 
   /** A closing brace gives way to all that is written on its line. */
   private static final int BRACE = 1000;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,11 +28,13 @@ final class LoopHeaders {
   private static final class Header {
     final int line;
     final boolean endless;
+    final boolean bottomTested;
     int end;
 
-    Header(int line, boolean endless) {
+    Header(int line, boolean endless, boolean bottomTested) {
       this.line = line;
       this.endless = endless;
+      this.bottomTested = bottomTested;
       this.end = line;
     }
   }
@@ -67,60 +70,66 @@ final class LoopHeaders {
           innermost = header;
         }
       }
-      if (innermost == null || !innermost.endless) {
+      if (innermost == null) {
         return 0;
       }
       taken.add(innermost);
-      return innermost.line;
+      return innermost.endless ? innermost.line : 0;
     }
   }
 
   private void scan() {
-    // What each open brace belongs to: a loop's body, "do", or nothing of interest (NO_LOOP).
-    Deque<Object> braces = new ArrayDeque<>();
+    // What each open brace belongs to: a loop's body or nothing of interest.
+    Deque<Optional<Header>> braces = new ArrayDeque<>();
     // Loops without braces end with their statement.
     List<Header> unbraced = new ArrayList<>();
-    Object next = null;
-    boolean tail = false;
+    Header next = null;
+    // The loop whose condition comes next, at its bottom.
+    Header tail = null;
     Matcher word = WORD.matcher(code);
     int at = 0;
     while (word.find(at)) {
       at = word.end();
       String text = word.group();
-      boolean wasTail = tail;
-      tail = false;
+      Header before = tail;
+      tail = null;
       switch (text) {
         case "{" -> {
-          braces.push(next == null ? "" : next);
+          braces.push(Optional.ofNullable(next));
           next = null;
         }
         case "}" -> {
-          Object closed = braces.isEmpty() ? "" : braces.pop();
-          if (closed instanceof Header header) {
-            header.end = lineOf(word.start());
+          Header closed = braces.isEmpty() ? null : braces.pop().orElse(null);
+          if (closed != null) {
+            closed.end = lineOf(word.start());
+            tail = closed.bottomTested ? closed : null;
           }
-          tail = closed.equals("do");
           end(unbraced, next, word.start());
           next = null;
         }
         case ";" -> {
-          if (next instanceof Header header) {
-            unbraced.add(header);
+          if (next != null) {
+            unbraced.add(next);
+            tail = next.bottomTested ? next : null;
           }
           end(unbraced, null, word.start());
           next = null;
         }
-        case "do" -> next = "do";
+        case "do" -> {
+          next = new Header(lineOf(word.start()), false, true);
+          headers.add(next);
+        }
         default -> {
           int close = closing(code.indexOf('(', word.start()));
           if (close > 0) {
-            if (!wasTail) {
-              if (next instanceof Header outer) {
-                unbraced.add(outer);
+            if (before == null) {
+              if (next != null) {
+                unbraced.add(next);
               }
-              Header header = header(word.start(), close);
-              headers.add(header);
-              next = header;
+              next = header(word.start(), close);
+              headers.add(next);
+            } else {
+              before.end = lineOf(close);
             }
             at = close + 1;
           }
@@ -129,20 +138,20 @@ final class LoopHeaders {
     }
   }
 
-  private void end(List<Header> unbraced, Object last, int offset) {
+  private void end(List<Header> unbraced, Header last, int offset) {
     for (Header header : unbraced) {
       header.end = lineOf(offset);
     }
     unbraced.clear();
-    if (last instanceof Header header) {
-      header.end = lineOf(offset);
+    if (last != null) {
+      last.end = lineOf(offset);
     }
   }
 
   private Header header(int start, int close) {
     String head = code.substring(start, close + 1);
     boolean endless = ENDLESS.matcher(head).matches();
-    Header header = new Header(lineOf(start), endless);
+    Header header = new Header(lineOf(start), endless, false);
     header.end = lineOf(close);
     return header;
   }

@@ -200,7 +200,7 @@ final class Loops {
     int line = code.line[loop.header];
     int test = test(loop.header, loop.body, 1);
     int bottom = bottomTest(loop);
-    if (test >= 0 && test != bottom) {
+    if (test >= 0 && test != bottom && (bottom < 0 || !breaks(test, loop))) {
       int end = lastTest(test, loop.body);
       countBodyEntries(loop, end, rounds);
       return new Loop(line, first, last, LoopInfo.TOP_TESTED, rounds, arrivals);
@@ -237,7 +237,7 @@ final class Loops {
       behindJump = false;
       if (code.conditional(i)) {
         boolean forward = !code.outOf.get(i).get(0).backward();
-        if (exits == 1 ? leaves(i, body) : forward) {
+        if (exits == 1 ? leaves(i, body) && !exitsInside(i, header, body) : forward) {
           return i;
         }
         behindJump = true;
@@ -297,6 +297,28 @@ final class Loops {
       out |= !body.get(blocks.of[edge.to]);
     }
     return in && out;
+  }
+
+  /** Whether a jump's way out begins inside the loop, as that of {@code if (x) break;} does. */
+  private boolean exitsInside(int jump, int header, BitSet body) {
+    int last = header;
+    for (Edge edge : code.into.get(header)) {
+      last = edge.from >= 0 && body.get(blocks.of[edge.from]) ? Math.max(last, edge.from) : last;
+    }
+    int exit = exit(jump, body);
+    return exit > header && exit < last;
+  }
+
+  /**
+   * Whether a jump is part of {@code if (a || b) break;}, whose first way out is that of a test.
+   */
+  private boolean breaks(int jump, Found loop) {
+    for (int i = jump + 1; i < code.size() && !code.lineStart[i] && isPure(jump, i); i++) {
+      if (code.conditional(i) && leaves(i, loop.body)) {
+        return exitsInside(i, loop.header, loop.body);
+      }
+    }
+    return false;
   }
 
   private void countBodyEntries(Found loop, int lastTest, Quantity rounds) {

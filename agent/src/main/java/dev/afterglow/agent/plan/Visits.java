@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
 
 /** Marks the edges on which a line is hit: counting rules 1, 2 and 4. */
 final class Visits {
@@ -104,15 +105,17 @@ final class Visits {
   /**
    * Rule 2: the line was entered before in the evaluation of the same statement. That is so if
    * something lies on the operand stack, and every way here leads over an entry of the line with
-   * less on the stack, also every way from here to here.
+   * less on the stack, also every way from here to here. Likewise a {@code return} without value,
+   * whose condition stands on its line, behind a finally.
    */
   private boolean continues(int index) {
-    if (code.depth(index) == 0 || code.isHandler(index)) {
+    boolean leaves = code.opcode(index) == Opcodes.RETURN;
+    if ((code.depth(index) == 0 && !leaves) || code.isHandler(index)) {
       return false;
     }
     for (int entry : entries(code.line[index])) {
       if (code.depth(entry) >= 0
-          && code.depth(entry) < code.depth(index)
+          && (leaves ? entry != index : code.depth(entry) < code.depth(index))
           && blocks().dominates(entry, index)
           && !blocks().returnsWithout(index, entry)) {
         return true;

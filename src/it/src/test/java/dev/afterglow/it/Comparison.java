@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Runs programs under the agent and under the oracle. */
-final class Comparison {
-  private Comparison() {}
-
-  /** The lines on which the two differ, one a line of text. */
-  static List<String> of(String name, int release, List<TargetFile> files) throws Exception {
+/**
+ * What programs showed under the agent and under the oracle.
+ *
+ * @param lines how many lines had a number that the oracle could judge
+ * @param differences the lines on which the two differ, one a line of text
+ */
+record Comparison(int lines, List<String> differences) {
+  /** Runs the programs under both. */
+  static Comparison of(String name, int release, List<TargetFile> files) throws Exception {
     Path work = Target.folder(name);
     Path classes = work.resolve("classes");
     List<Path> sources = files.stream().map(TargetFile::path).toList();
@@ -25,25 +28,29 @@ final class Comparison {
     Session session = Target.count(work, classPath, classes, files);
     OracleCounts oracle = OracleCounts.of(classPath, RunAll.class.getName(), mains, sources);
     List<String> differences = new ArrayList<>();
+    int lines = 0;
     for (TargetFile file : files) {
-      compare(file, session, oracle, differences);
+      lines += compare(file, session, oracle, differences);
     }
-    return differences;
+    return new Comparison(lines, differences);
   }
 
-  private static void compare(
+  private static int compare(
       TargetFile file, Session session, OracleCounts oracle, List<String> differences) {
     String name = file.path().getFileName().toString();
     FilePicture picture = session.file(new FileKey(name)).orElse(null);
     if (picture == null) {
       differences.add("  " + name + " was not counted");
-      return;
+      return 0;
     }
+    int lines = 0;
     for (int line = 1; line <= file.lines().size(); line++) {
       OracleCounts.Line expected = oracle.line(name, line);
       long hits = picture.hits(line);
       long rounds = picture.rounds(line);
       long lambdas = picture.lambdaHits(line);
+      boolean shown = hits >= 0 || expected.hits() >= 0;
+      lines += shown && expected.hits() != OracleCounts.UNKNOWN ? 1 : 0;
       if (!same(expected.hits(), hits)
           || !same(expected.rounds(), rounds)
           || !same(expected.lambdas(), lambdas)) {
@@ -51,6 +58,7 @@ final class Comparison {
         differences.add(file.difference(line, oracles, Expectation.form(hits, rounds, lambdas)));
       }
     }
+    return lines;
   }
 
   /** A line that the class file does not know shows nothing; it cannot have run either. */

@@ -2,6 +2,7 @@
 package dev.afterglow.it;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -28,6 +29,21 @@ final class Compilers {
     if (ToolProvider.getSystemJavaCompiler().run(null, null, System.err, arguments) != 0) {
       throw new IOException("javac " + String.join(" ", arguments) + " failed");
     }
+  }
+
+  /** Whether a class's source compiles. */
+  static boolean compiles(String name, String source, int release) throws IOException {
+    Path folder = Target.folder("tried");
+    Path file = folder.resolve(name + ".java");
+    Files.writeString(file, source);
+    List<String> arguments = new ArrayList<>(options(folder, release));
+    arguments.addAll(List.of("-Xlint:none", file.toString()));
+    OutputStream none = OutputStream.nullOutputStream();
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, none, none, arguments.toArray(String[]::new));
+    Files.delete(file);
+    return code == 0;
   }
 
   /** Compiles with ECJ. */

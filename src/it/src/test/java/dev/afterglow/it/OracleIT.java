@@ -46,6 +46,6 @@ class OracleIT {
   }
 
   private static void same(String name, int release, List<TargetFile> files) throws Exception {
-    assertEquals("", String.join("\n", Comparison.of(name, release, files)));
+    assertEquals("", String.join("\n", Comparison.of(name, release, files).differences()));
   }
 }

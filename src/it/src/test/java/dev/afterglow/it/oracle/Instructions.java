@@ -56,6 +56,14 @@ final class Instructions {
     return next && !returns(from) && opcode != 191;
   }
 
+  /** Where a jump backward leads, or -1. */
+  int backward(int at) {
+    int opcode = opcode(at);
+    int offset = opcode == GOTO || conditional(at) ? int2(at + 1) : 0;
+    offset = opcode == 200 ? int4(at + 1) : offset;
+    return offset < 0 ? at + offset : -1;
+  }
+
   boolean conditional(int at) {
     int opcode = opcode(at);
     return (opcode >= 153 && opcode <= 166) || opcode == 198 || opcode == 199;

@@ -71,10 +71,15 @@ public final class OracleCounts {
   }
 
   private SourceShape shape(ReferenceType type) {
+    return shapes.get(source(type));
+  }
+
+  /** The name of a class's source file, or an empty one. */
+  static String source(ReferenceType type) {
     try {
-      return shapes.get(type.sourceName());
+      return type.sourceName();
     } catch (AbsentInformationException e) {
-      return null;
+      return "";
     }
   }
 
@@ -145,10 +150,15 @@ public final class OracleCounts {
       }
       heads.set(line);
       rounds = 0;
+      boolean goesRound = false;
       for (Trace.Counted counted : methods.values()) {
         if (counted.shape == shape) {
           rounds += counted.rounds.getOrDefault(loop, 0L);
+          goesRound |= counted.contains(loop) && counted.goesRound(loop);
         }
+      }
+      if (!goesRound) {
+        return UNKNOWN;
       }
     }
     return owner == null && rounds == 0 ? UNKNOWN : rounds;

@@ -145,6 +145,15 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     return super.visitReturn(tree, owner);
   }
 
+  /** Inside a block that stands in a statement only the block's own statements are written. */
+  @Override
+  public Void visitBlock(BlockTree tree, Integer owner) {
+    if (last(tree) > first(tree)) {
+      shape.written.clear(first(tree) + 1, last(tree));
+    }
+    return super.visitBlock(tree, owner);
+  }
+
   @Override
   public Void visitIf(IfTree tree, Integer owner) {
     statement(first(tree), last(tree.getCondition()), owner);

@@ -46,6 +46,10 @@ final class SourceShape {
    * @param plain whether the body begins with a statement of its own, not with another loop
    */
   record Loop(Shape shape, Span head, Span body, boolean plain) {
+    boolean around(int line) {
+      return head.contains(line) || body.contains(line);
+    }
+
     /** Whether trace and source suffice to count its rounds. */
     boolean countable() {
       boolean apart = body.first > head.last || body.last < head.first;
@@ -144,7 +148,7 @@ final class SourceShape {
   /** Whether control that comes from a line to a return hands over a value that was ready. */
   boolean leavesThrough(int from, int to) {
     for (Guard guard : guards) {
-      if (guard.whole.contains(to) && guard.exits.get(from)) {
+      if (guard.whole.contains(to) && guard.exits.get(from) && !guard.exits.get(to)) {
         return true;
       }
     }
@@ -161,9 +165,9 @@ final class SourceShape {
     return false;
   }
 
-  /** Whether the line is the head of a try with resources. */
-  boolean opens(int line) {
-    return guards.stream().anyMatch(guard -> guard.resources.get(line));
+  /** Whether an exception that comes to the head of a try with resources closes them. */
+  boolean closesOnThrow(int from, int to) {
+    return guards.stream().anyMatch(guard -> guard.resources.get(to) && guard.whole.contains(from));
   }
 
   /** Whether a handler on the line guards other lines too. */

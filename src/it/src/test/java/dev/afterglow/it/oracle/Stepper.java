@@ -26,7 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs a program in a JVM of its own, one bytecode instruction after the other. */
 final class Stepper {
@@ -37,6 +39,9 @@ final class Stepper {
   private final VirtualMachine vm;
   private final OracleCounts counts;
   private final Map<ThreadReference, Deque<Trace>> stacks = new HashMap<>();
+
+  /** The source files of which a class was loaded; they run one after the other. */
+  private final Set<String> begun = new HashSet<>();
 
   private Stepper(VirtualMachine vm, OracleCounts counts) {
     this.vm = vm;
@@ -124,7 +129,15 @@ final class Stepper {
       step(breakpoint.thread(), breakpoint.location());
     } else if (event instanceof ClassPrepareEvent prepare
         && counts.loaded(prepare.referenceType())) {
+      begin(OracleCounts.source(prepare.referenceType()));
       prepare.referenceType().methods().forEach(this::breakEverywhere);
+    }
+  }
+
+  /** The debuggee asks all breakpoints at each: those of programs that ended cost too much. */
+  private void begin(String source) {
+    if (begun.add(source)) {
+      vm.eventRequestManager().deleteAllBreakpoints();
     }
   }
 

@@ -79,6 +79,30 @@ final class Trace {
     int nesting() {
       return shape.nesting(lambda);
     }
+
+    /** Whether the loop stands in this method and not in a class or lambda around or inside it. */
+    boolean contains(Loop loop) {
+      Span sure = loop.shape() == SourceShape.Shape.ENDLESS ? loop.body() : loop.head();
+      return loop.head().owner() == lambda && entries.containsValue(sure.first());
+    }
+
+    /** Whether a jump leads from a loop's end to its beginning; not if each round leaves. */
+    boolean goesRound(Loop loop) {
+      for (int at = 0; at < method.bytecodes().length; at += code.length(at)) {
+        int to = code.backward(at);
+        boolean around = to >= 0 && loop.around(line(at)) && loop.around(line(to));
+        boolean begins =
+            switch (loop.shape()) {
+              case TOP -> loop.head().contains(line(Math.max(to, 0)));
+              case BOTTOM -> loop.head().contains(line(at));
+              default -> loop.body().first() == line(Math.max(to, 0));
+            };
+        if (around && begins) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** One evaluation of a statement that stands on several lines. */
@@ -138,7 +162,7 @@ final class Trace {
     boolean sameLine = to == line;
     if (!goesOnAt(next)) {
       arrive(next, to);
-      return (!sameLine || counted.shape.guardsMore(to)) && !counted.shape.opens(to);
+      return (!sameLine || counted.shape.guardsMore(to)) && !counted.shape.closesOnThrow(line, to);
     }
     if (sameLine) {
       boolean begunBehind = visitStart > next && visitStart <= at;
@@ -169,13 +193,16 @@ final class Trace {
   /** Rules 2 and 4: arrivals at code that stands in no source. */
   private boolean compilerMade(int next, int to) {
     SourceShape shape = counted.shape;
-    boolean handsOver =
-        shape.returns.get(to)
-            && counted.code.handsOver(next)
-            && shape.leavesThrough(line, to)
-            && counted.hits.getOrDefault(to, 0L) > 0;
+    boolean handsOver = handsOver(next, to) && counted.hits.getOrDefault(to, 0L) > 0;
     boolean end = counted.code.opcode(next) == Instructions.RETURN && !shape.returns.get(to);
     return handsOver || end || shape.catches.get(to) || shape.closes(line, to);
+  }
+
+  /** Whether a return goes on behind what runs at the end of the statements around it. */
+  private boolean handsOver(int next, int to) {
+    return counted.shape.returns.get(to)
+        && counted.code.handsOver(next)
+        && counted.shape.leavesThrough(line, to);
   }
 
   /** A visit begins. */
@@ -202,10 +229,11 @@ final class Trace {
 
   private void countRounds(int next, int to) {
     for (Loop loop : counted.shape.loops) {
-      if (loop.head().owner() != counted.lambda || !loop.countable()) {
+      if (!loop.countable() || !counted.contains(loop)) {
         continue;
       }
-      boolean entered = loop.body().contains(to) && !loop.body().contains(line);
+      boolean outside = at == NOWHERE || !loop.body().contains(line);
+      boolean entered = loop.body().contains(to) && outside && !handsOver(next, to);
       switch (loop.shape()) {
         case TOP -> {
           if (entered && loop.head().contains(line)) {
@@ -218,8 +246,7 @@ final class Trace {
           }
         }
         default -> {
-          boolean outside = at == NOWHERE || !loop.body().contains(line);
-          if (outside && loop.body().contains(to)) {
+          if (entered) {
             loopStarts.put(loop, next);
             counted.rounds.merge(loop, 1L, Long::sum);
           } else if (next <= at && loopStarts.getOrDefault(loop, NOWHERE) == next) {

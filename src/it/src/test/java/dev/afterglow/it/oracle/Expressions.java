@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it.oracle;
+
+import java.util.Random;
+
+/** Makes up the expressions of a program, and its statements without blocks. */
+final class Expressions {
+  /** Nothing is called where loops take more rounds than this. */
+  private static final int ROUNDS_WITH_CALLS = 3;
+
+  private final Random random;
+  private final int methods;
+
+  /** Number of the method that is made; it calls itself and later ones. */
+  int method;
+
+  Expressions(Random random, int methods) {
+    this.random = random;
+    this.methods = methods;
+  }
+
+  /**
+   * A statement on one line or a few.
+   *
+   * @param name of a variable that it may declare
+   * @param rounds how often loops repeat it
+   */
+  String simple(String name, int rounds) {
+    String value = value(1, rounds);
+    String other = value(1, rounds);
+    String condition = condition(rounds);
+    return switch (random.nextInt(12)) {
+      case 0 -> "slots[" + value(0, rounds) + "] = " + value + ";";
+      case 1 -> "a = pick(\n    " + value + ",\n    " + other + ");";
+      case 2 -> "b = " + condition + "\n    ? " + value + "\n    : " + other + ";";
+      case 3 -> {
+        String more = condition(rounds) + "\n    || " + condition(rounds);
+        yield "boolean " + name + " = " + condition + "\n    && " + more + ";";
+      }
+      case 4 -> "a = ((Integer) (Object) (a > 2 ? \"s\" : a)).intValue();";
+      case 5 -> "slots[0] += (b > 3 ? null : \"t\").length();";
+      case 6 -> "a++; b--;";
+      case 7 -> "String " + name + " = \"n\" + a\n    + " + value + "\n    + b;";
+      default -> (random.nextBoolean() ? "a" : "b") + " = " + value + ";";
+    };
+  }
+
+  String condition(int rounds) {
+    return switch (random.nextInt(6)) {
+      case 0 -> "a > b";
+      case 1 -> "b < " + random.nextInt(4);
+      case 2 -> "a == " + random.nextInt(3);
+      case 3 -> "(a & 1) == 0 && b != 2";
+      case 4 -> "a > 3 || b + " + value(1, rounds) + " < 5";
+      default -> "a + " + value(1, rounds) + " > " + random.nextInt(6);
+    };
+  }
+
+  /**
+   * A number.
+   *
+   * @param calls whether methods may be called for it
+   */
+  String value(int calls, int rounds) {
+    boolean called = calls > 0 && rounds <= ROUNDS_WITH_CALLS && method + 1 < methods;
+    return switch (random.nextInt(called ? 9 : 6)) {
+      case 0 -> "a";
+      case 1 -> "b";
+      case 2 -> Integer.toString(random.nextInt(4));
+      case 3 -> "6 / (b & 3)";
+      case 4 -> "slots[a & 1]";
+      case 5 -> "(a & 3)";
+      case 6 -> "m" + method + "(a - 1, b)";
+      default -> {
+        int callee = method + 1 + random.nextInt(methods - method - 1);
+        yield "m" + callee + "(a, " + random.nextInt(3) + ")";
+      }
+    };
+  }
+}
