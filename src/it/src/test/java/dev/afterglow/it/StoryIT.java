@@ -168,57 +168,42 @@ class StoryIT {
   @Test
   void an_uncaught_exception_is_told_at_the_end_and_behind_the_programs_own_trace()
       throws Exception {
-    Files.writeString(
-        folder.resolve("Bank.java"),
-        """
-        public class Bank {
-          static int amount(String text) {
-            return Integer.parseInt(text.trim());
-          }
-          static void pay(String text, String secret) {
-            try {
-              amount(text);
-            } catch (NumberFormatException e) {
-              throw new IllegalStateException(secret.length() + text, e);
-            }
-          }
-          public static void main(String[] args) {
-            for (String text : new String[] {"3", "five"}) {
-              pay(text, "hunter2");
-            }
-          }
-        }
-        """);
     String card =
         """
 
-        main was left by IllegalStateException: 7five
+        main was left by RuntimeException: five?
 
-          Bank.java:9  pay(text = "five", secret = •••)
-            throw new IllegalStateException(secret.length() + text, e);
-                                            │                 │     └ NumberFormatException: For input string: "five"
-                                            │                 └ "five"
-                                            └ •••
-          Bank.java:14  main(args = [])
-            pay(text, "hunter2");
-                └ "five"
+          Average.java:27  number(word = "five")
+            throw new RuntimeException(word + "?", e);
+                                       │           └ NumberFormatException: For input string: "five"
+                                       └ "five"
+          Average.java:18  average(words = ["3", "five"])
+            sum += number(word);
+            │             └ "five"
+            └ 3
+          Average.java:11  main(args = [])
+            System.out.println(average(List.of("3", "five")));
         Caused by NumberFormatException: For input string: "five"
-          Bank.java:3  amount(text = "five")
-            return Integer.parseInt(text.trim());
+          Average.java:25  number(word = "five")
+            return Integer.parseInt(word);
                                     └ "five"
-          Bank.java:7  pay(text = "five", secret = •••)
-            amount(text);
-                   └ "five"
-          … 1 more as above
+          … 2 more as above
         """;
-    List<String> lines = story("Bank.java");
+    List<String> lines = story("--counts", "counts.csv", example("Average.java"));
     String told = String.join("\n", lines) + "\n";
-    assertTrue(told.endsWith("  main throws IllegalStateException: 7five\n" + card), told);
+    assertTrue(told.endsWith("  main throws RuntimeException: five?\n" + card), told);
     assertEquals(1, last.code());
-    String trace =
-        "Exception in thread \"main\" java.lang.IllegalStateException: 7five\n\tat Bank.pay";
+    String trace = "Exception in thread \"main\" java.lang.RuntimeException: five?\n";
     assertTrue(last.err().startsWith(trace), last.err());
-    assertTrue(last.err().contains("\t... 1 more\n" + card), last.err());
+    assertTrue(last.err().contains("\t... 2 more\n" + card), last.err());
+    assertEquals(
+        List.of(
+            "10,1,,", "11,1,,", "12,0,,", "16,2,,", "17,5,4,", "18,4,,", "20,1,,", "25,4,,",
+            "26,1,,", "27,1,,"),
+        Files.readAllLines(folder.resolve("counts.csv")).stream()
+            .skip(1)
+            .map(row -> row.substring("Average.java,".length()))
+            .toList());
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.afterglow.session.story.ExceptionCard.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes cards of exceptions from recorded steps. For any thread. */
 public final class ExceptionCards {
@@ -18,10 +20,14 @@ public final class ExceptionCards {
   /** Steps looked back at most for where an exception was caught before. */
   private static final int LOOK_BACK = 1_000;
 
+  /** The same for what another thread did meanwhile. */
+  private static final int LOOK_BACK_ACROSS = 1_000_000;
+
   /** More repeated calls than this are folded. */
   private static final int REPEATED = 8;
 
   private static final int LONGEST_CIRCLE = 4;
+  private static final Pattern CATCH = Pattern.compile("\\bcatch\\s*\\([^)]*?(\\w+)\\s*\\)");
   private static final int FIRST = 3;
 
   private final StoryLines lines;
@@ -83,17 +89,22 @@ public final class ExceptionCards {
       if (more > 0) {
         rows.add(folded("… " + Numbers.exact(more) + " more as above"));
       }
-      parts.add(new Part("Caused by " + Calls.exceptionWords(log, caught), List.copyOf(rows)));
-      caught = log.kind(of.get(0)) == Kind.THROW ? cause(of.get(0)) : StepLog.NONE;
+      String where = log.threadNumber(caught) == log.threadNumber(end) ? "" : thread(caught);
+      String title = "Caused by " + Calls.exceptionWords(log, caught) + where;
+      parts.add(new Part(title, List.copyOf(rows)));
+      caught = cause(of.get(0));
     }
-    String who = Calls.name(log.method(end));
-    String thread = log.threadCount() == 1 ? "" : " in thread " + log.thread(end).id();
+    String who = Calls.name(log.method(end)) + thread(end);
     String how =
         log.kind(end) == Kind.CATCH
             ? " caught "
             : log.depth(end) == 0 ? " was left by " : " throws ";
-    String heading = who + thread + how + Calls.exceptionWords(log, end);
+    String heading = who + how + Calls.exceptionWords(log, end);
     return new ExceptionCard(end, heading, sentence(moments), List.copyOf(parts));
+  }
+
+  private String thread(int step) {
+    return log.threadCount() == 1 ? "" : " in thread " + log.thread(step).id();
   }
 
   /** Where the exception was caught, or the outermost call it left. */
@@ -116,39 +127,47 @@ public final class ExceptionCards {
   private List<Integer> moments(int end) {
     List<Integer> outer = new ArrayList<>();
     int at = end;
-    if (log.kind(end) == Kind.CATCH) {
-      int line = lineBefore(end);
-      outer.add(line == StepLog.NONE ? end : line);
-      at = inner(end);
-    }
-    for (; at != StepLog.NONE; at = inner(at)) {
-      outer.add(at);
+    while (at != StepLog.NONE) {
+      int inner = inner(at);
+      // With a finally or a catch in between, what counts is the line that made the call.
+      int line = StepLog.NONE;
+      if (inner == StepLog.NONE) {
+        line = log.kind(at) == Kind.CATCH ? lineBefore(at) : StepLog.NONE;
+      } else if (before(at) != inner || log.kind(at) == Kind.CATCH) {
+        line = lineBefore(log.call(inner));
+      }
+      outer.add(line == StepLog.NONE ? at : line);
+      at = inner;
     }
     Collections.reverse(outer);
     return outer;
+  }
+
+  /** The step of the same thread before a step, or none. */
+  private int before(int step) {
+    int at = step - 1;
+    while (at >= 0 && log.threadNumber(at) != log.threadNumber(step)) {
+      at--;
+    }
+    return at;
   }
 
   /** The THROW of the call out of which an exception came, or none. */
   private int inner(int step) {
     int depth = log.depth(step);
     int left = LOOK_BACK;
-    boolean first = true;
-    for (int at = step - 1; at >= 0 && left-- > 0; at--) {
-      if (log.threadNumber(at) != log.threadNumber(step)) {
-        continue;
-      }
+    for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
       if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
         break;
       }
-      if (log.depth(at) == depth + 1 && log.kind(at) == Kind.THROW && first) {
-        return same(at, step) ? at : StepLog.NONE;
+      boolean threw = log.depth(at) == depth + 1 && log.kind(at) == Kind.THROW;
+      if (threw && same(at, step)) {
+        return at;
       }
       if (log.depth(at) == depth && log.kind(at) == Kind.CATCH) {
-        // Caught and thrown again, as finally does too.
+        // Caught and thrown again.
         return same(at, step) ? inner(at) : StepLog.NONE;
       }
-      first = false;
-      at = skipped(at, depth);
     }
     return StepLog.NONE;
   }
@@ -162,53 +181,76 @@ public final class ExceptionCards {
     return Calls.exceptionWords(log, one).equals(Calls.exceptionWords(log, other));
   }
 
+  /** The line of the same call, or of the caller of a CALL, that ran before a step; or none. */
   private int lineBefore(int step) {
-    int depth = log.depth(step);
+    if (step == StepLog.NONE) {
+      return StepLog.NONE;
+    }
+    int depth = log.kind(step) == Kind.CALL ? log.depth(step) - 1 : log.depth(step);
     int left = LOOK_BACK;
-    for (int at = step - 1; at >= 0 && left-- > 0; at--) {
-      if (log.threadNumber(at) != log.threadNumber(step)) {
-        continue;
-      }
+    for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
       if (log.depth(at) == depth) {
         return log.kind(at) == Kind.LINE ? at : StepLog.NONE;
       }
-      at = skipped(at, depth);
     }
     return StepLog.NONE;
   }
 
-  /** The CATCH whose variable the line that threw uses, or none. */
+  /**
+   * The CATCH whose variable the line that threw uses, or the THROW of a call that came out as
+   * another exception, as of a static initializer, or the one that another thread told; or none.
+   */
   private int cause(int thrown) {
+    if (log.kind(thrown) != Kind.THROW) {
+      return StepLog.NONE;
+    }
     int depth = log.depth(thrown);
     int left = LOOK_BACK;
-    String variable = "";
-    for (int at = thrown - 1; at >= 0 && left-- > 0; at--) {
-      if (log.threadNumber(at) != log.threadNumber(thrown)) {
-        continue;
-      }
+    int first = before(thrown);
+    if (first >= 0 && log.kind(first) == Kind.THROW && log.depth(first) == depth + 1) {
+      return first;
+    }
+    for (int at = first; at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
       if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
-        return StepLog.NONE;
+        break;
       }
       if (log.depth(at) == depth && log.kind(at) == Kind.CATCH) {
-        boolean used =
-            !variable.isEmpty() && SourceNames.of(lines.source(thrown)).containsKey(variable);
-        return used ? at : StepLog.NONE;
+        return passedOn(at, thrown) ? at : StepLog.NONE;
       }
-      if (log.depth(at) == depth && log.kind(at) == Kind.LINE) {
-        List<Value> values = log.values(at);
-        variable = values.isEmpty() ? "" : values.get(0).name();
+    }
+    return fromAnotherThread(thrown);
+  }
+
+  /** The THROW that left another thread, if an exception's message says that it came from there. */
+  private int fromAnotherThread(int thrown) {
+    String message = Calls.message(log, thrown);
+    int left = message == null || log.threadCount() == 1 ? 0 : LOOK_BACK_ACROSS;
+    for (int at = thrown - 1; at >= 0 && left-- > 0; at--) {
+      if (leaves(log, at) && log.threadNumber(at) != log.threadNumber(thrown)) {
+        String of = Calls.message(log, at);
+        String words = Calls.exception(log, at) + (of == null ? "" : ": " + of);
+        if (words.equals(message)) {
+          return at;
+        }
       }
-      at = skipped(at, depth);
     }
     return StepLog.NONE;
+  }
+
+  /** Whether the line that throws uses the variable of a catch. */
+  private boolean passedOn(int caught, int thrown) {
+    Matcher variable = CATCH.matcher(lines.source(caught));
+    if (!variable.find()) {
+      return false;
+    }
+    boolean sameLine = log.line(caught) == log.line(thrown);
+    String line = lines.source(thrown).substring(sameLine ? variable.end() : 0);
+    return SourceNames.of(line).containsKey(variable.group(1));
   }
 
   /** Calls so near to the end of the stack that nothing could be told of how they were left. */
   private int untold(int innermost) {
-    int before = innermost - 1;
-    while (before >= 0 && log.threadNumber(before) != log.threadNumber(innermost)) {
-      before--;
-    }
+    int before = before(innermost);
     boolean overflow = Calls.exception(log, innermost).equals("java.lang.StackOverflowError");
     return overflow && before >= 0 ? Math.max(0, log.depth(before) - log.depth(innermost)) : 0;
   }

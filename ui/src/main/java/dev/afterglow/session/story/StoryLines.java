@@ -18,8 +18,8 @@ public final class StoryLines {
   /** Steps of a call that are counted one by one where threads run side by side. */
   private static final int COUNTED = 100_000;
 
-  /** Levels a line of text is indented by at most; behind them stands how deep it is. */
-  static final int DEEPEST = 20;
+  /** Levels a line is indented by at most, so that it can be read. */
+  public static final int DEEPEST = 20;
 
   /**
    * A line of the story.
@@ -102,8 +102,12 @@ public final class StoryLines {
 
   /** What stands before the text of a line of a thread at a depth. */
   String start(int thread, int depth) {
-    String deep = depth > DEEPEST ? "⋯" + depth + " " : "";
-    return thread(thread) + "  ".repeat(Math.min(depth, DEEPEST)) + deep;
+    return thread(thread) + "  ".repeat(Math.min(depth, DEEPEST)) + deep(depth);
+  }
+
+  /** What stands before a line that is deeper than it is indented: how deep; else nothing. */
+  public static String deep(int depth) {
+    return depth > DEEPEST ? "⋯" + depth + " " : "";
   }
 
   private String thread(int number) {

@@ -35,7 +35,7 @@ public final class ExceptionPane extends VBox {
     setId("exception");
     heading.setId("exception-heading");
     heading.setWrapText(true);
-    heading.setMinWidth(0);
+    heading.setMinSize(0, USE_PREF_SIZE);
     HBox.setHgrow(heading, Priority.ALWAYS);
     heading.setMaxWidth(Double.MAX_VALUE);
     sentence.setWrapText(true);
@@ -72,6 +72,7 @@ public final class ExceptionPane extends VBox {
       if (!part.title().isEmpty()) {
         Label title = Parts.label(part.title(), "card-cause");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         body.getChildren().add(title);
       }
       part.rows().forEach(row -> body.getChildren().add(node(row)));
@@ -83,16 +84,13 @@ public final class ExceptionPane extends VBox {
     if (row.step() == StepLog.NONE) {
       return Parts.label(row.call(), "card-folded");
     }
-    Label where = Parts.label(row.where(), "card-where");
-    where.setMinWidth(USE_PREF_SIZE);
-    Label call = Parts.label(row.call(), "card-call");
-    HBox first = new HBox(where, call);
+    HBox first = new HBox(whole(row.where(), "card-where"), whole(row.call(), "card-call"));
     first.getStyleClass().add("card-first");
     VBox node = new VBox(first);
     node.getStyleClass().add("card-row");
     if (!row.source().isEmpty()) {
-      node.getChildren().add(Parts.label(row.source(), "card-source"));
-      row.below().forEach(line -> node.getChildren().add(Parts.label(line, "card-value")));
+      node.getChildren().add(whole(row.source(), "card-source"));
+      row.below().forEach(line -> node.getChildren().add(whole(line, "card-value")));
     }
     node.setFocusTraversable(true);
     node.setAccessibleRole(AccessibleRole.BUTTON);
@@ -110,6 +108,13 @@ public final class ExceptionPane extends VBox {
           }
         });
     return node;
+  }
+
+  /** A line that is scrolled, not cut. */
+  private static Label whole(String text, String style) {
+    Label label = Parts.label(text, style);
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
   }
 
   private void copy() {

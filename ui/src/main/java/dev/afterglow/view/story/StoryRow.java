@@ -2,6 +2,7 @@
 package dev.afterglow.view.story;
 
 import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.StoryLines.Line;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -10,9 +11,6 @@ import javafx.scene.text.Text;
 
 /** The nodes of one visible row; they are filled anew for each step they show. */
 final class StoryRow {
-  /** Deeper rows are indented no further, so that they can be read. */
-  private static final int DEEPEST = 24;
-
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
@@ -83,7 +81,7 @@ final class StoryRow {
     show(true);
     set(arrow, arrowText);
     set(number, next.line() > 0 ? Integer.toString(next.line()) : "");
-    set(text, next.depth() > DEEPEST ? "⋯ " + next.text() : next.text());
+    set(text, StoryLines.deep(next.depth()) + next.text());
     set(values, next.values());
     String nextStyle = "story-" + next.kind().name().toLowerCase(Locale.ROOT);
     if (!nextStyle.equals(style)) {
@@ -115,7 +113,7 @@ final class StoryRow {
     double base = y + sizes.baseline();
     number.relocate((sizes.digits() - number.getText().length() + 0.5) * ch, 0);
     number.setLayoutY(base);
-    double x = sizes.gutter() + Math.min(line.depth(), DEEPEST) * 2 * ch;
+    double x = sizes.gutter() + Math.min(line.depth(), StoryLines.DEEPEST) * 2 * ch;
     arrow.setLayoutX(x);
     arrow.setLayoutY(base);
     x += 2 * ch;
@@ -130,7 +128,7 @@ final class StoryRow {
     boolean shows = found != null && line.kind() != null;
     mark.setVisible(shows);
     if (shows) {
-      int extra = line.depth() > DEEPEST ? 2 : 0;
+      int extra = StoryLines.deep(line.depth()).length();
       int inText = line.text().length();
       double at = start < inText ? textStart + (start + extra) * ch : x + (start - inText - 3) * ch;
       mark.resizeRelocate(at, y + 1, Math.max(1, found[1] - start) * ch, sizes.height() - 2);

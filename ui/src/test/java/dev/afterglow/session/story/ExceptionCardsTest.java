@@ -81,6 +81,33 @@ class ExceptionCardsTest {
   }
 
   @Test
+  void what_comes_out_of_a_call_as_another_exception_is_the_cause() {
+    mainCallsHalf();
+    script.line(5);
+    script.call("<clinit>", "()V", 99);
+    script.thrown(99, "a.Bad", "worse");
+    script.thrown(5, "java.lang.ExceptionInInitializerError", "null");
+    int end = script.thrown(2, "java.lang.ExceptionInInitializerError", "null");
+    assertEquals("Caused by Bad: worse", cards.of(end).parts().get(1).title());
+    assertEquals("… 2 more as above", cards.of(end).parts().get(1).rows().get(1).call());
+  }
+
+  @Test
+  void what_another_thread_threw_is_the_cause_if_the_message_says_so() {
+    script.call("main", "()I", 1);
+    script.line(2);
+    StepScript worker = new StepScript(log, "Shop", 9);
+    worker.call("half", "(I)I", 4, "n", 3);
+    worker.line(5);
+    worker.thrown(5, "a.Bad", "worse");
+    int end = script.thrown(2, "java.util.concurrent.ExecutionException", "a.Bad: worse");
+    ExceptionCard card = cards.of(end);
+    assertEquals("main in thread 1 was left by ExecutionException: a.Bad: worse", card.heading());
+    assertEquals("Caused by Bad: worse in thread 9", card.parts().get(1).title());
+    assertEquals(1, card.parts().get(1).rows().size());
+  }
+
+  @Test
   void an_exception_that_was_only_caught_before_is_no_cause() {
     mainCallsHalf();
     script.line(5);
@@ -111,13 +138,13 @@ class ExceptionCardsTest {
     script.line(5);
     script.call("parse", "(I)V", 99, "n", 7);
     script.thrown(99, "a.Bad", "worse");
-    script.caught(5, "a.Bad", "worse");
     script.line(6);
     script.thrown(6, "a.Bad", "worse");
     int end = script.thrown(2, "a.Bad", "worse");
-    List<String> calls =
-        cards.of(end).parts().get(0).rows().stream().map(ExceptionCard.Row::call).toList();
+    List<ExceptionCard.Row> rows = cards.of(end).parts().get(0).rows();
+    List<String> calls = rows.stream().map(ExceptionCard.Row::call).toList();
     assertEquals(List.of("parse(n = 7)", "half(n = 7)", "main()"), calls);
+    assertEquals("Shop.java:5", rows.get(1).where());
   }
 
   @Test
