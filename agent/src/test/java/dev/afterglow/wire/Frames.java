@@ -23,7 +23,34 @@ final class Frames {
         new Bye(),
         new Welcome(),
         new Watch(50),
-        new SelectThread(17));
+        new SelectThread(17),
+        stepMethod(),
+        steps(),
+        runState(),
+        new RunCommand(RunCommand.RUN_TO_COUNT, 17, "a/Main.java", 300, 9));
+  }
+
+  static StepMethodInfo stepMethod() {
+    return new StepMethodInfo(2, 5, "fib", "(I)I", 300, Arrays.asList("this", "n"));
+  }
+
+  /** A step of each kind. */
+  static final String STEPS =
+      "00 11" // thread 17
+          + " 01 00 02 01 02 01 33 00 00" // CALL at depth 0 of method 2: variable 1 is 3
+          + " 02 00 02 ac 02" // LINE 300
+          + " 06 00 02 01 00 01 78 06 5b 31 2c 20 32 5d 01 02" // x = [1, 2], of which the 1 is new
+          + " 03 00 02 ac 02 01 01 33" // RETURN of 3
+          + " 03 01 02 ac 02 00" // RETURN of nothing, at depth 1
+          + " 04 00 02 ac 02 03 61 2e 42 00" // THROW of a.B without a message
+          + " 05 00 02 ac 02 03 61 2e 42 02 6e 6f"; // CATCH of a.B: no
+
+  static Steps steps() {
+    return new Steps(Hex.bytes(STEPS));
+  }
+
+  static RunState runState() {
+    return new RunState(true, false, 4000, 17, "a.Main", 300, "Why.", 9, 2_000_000);
   }
 
   static TargetInfo target() {

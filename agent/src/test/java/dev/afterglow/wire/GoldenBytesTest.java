@@ -112,6 +112,40 @@ class GoldenBytesTest {
     golden(new SelectThread(300), "42 02 ac 02");
   }
 
+  @Test
+  void step_method() throws IOException {
+    golden(
+        Frames.stepMethod(),
+        "10 15"
+            + " 02 05" // method 2 of class 5
+            + " 03 66 69 62 04 28 49 29 49" // fib (I)I
+            + " ac 02" // line 300
+            + " 02 04 74 68 69 73 01 6e"); // this, n
+  }
+
+  @Test
+  void steps() throws IOException {
+    golden(Frames.steps(), "11 44 " + Frames.STEPS);
+  }
+
+  @Test
+  void run_state() throws IOException {
+    golden(
+        Frames.runState(),
+        "12 17"
+            + " 01 00 a0 1f" // steps, does not stand, 4 lines a second
+            + " 11 06 61 2e 4d 61 69 6e ac 02" // thread 17 before line 300 of a.Main
+            + " 04 57 68 79 2e" // Why.
+            + " 09 80 89 7a"); // 9 of 2,000,000 steps
+  }
+
+  @Test
+  void run_command() throws IOException {
+    golden(
+        new RunCommand(RunCommand.RUN_TO_COUNT, 17, "a/Main.java", 300, 9),
+        "50 11 09 11 0b 61 2f 4d 61 69 6e 2e 6a 61 76 61 ac 02 09");
+  }
+
   private static void golden(Frame frame, String hex) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     FrameWriter writer = new FrameWriter(bytes);
