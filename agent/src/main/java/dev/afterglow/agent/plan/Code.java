@@ -140,6 +140,16 @@ final class Code {
     return false;
   }
 
+  /** Whether control can come here from further down: every cycle has such an instruction. */
+  boolean turns(int index) {
+    for (Edge edge : into.get(index)) {
+      if (edge.backward() && depth(edge.from) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void connect(MethodNode method) {
     for (int i = 0; i < insns.length; i++) {
       into.add(new ArrayList<Edge>(2));

@@ -9,7 +9,10 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Gives a method's edges counters: one for all that is sure to be passed together. */
+/**
+ * Gives a method's edges counters. Where {@link CounterChoice} does not, there is one for all that
+ * is sure to be passed together.
+ */
 final class MethodPlanner {
   private static final int NONE = -1;
 
@@ -52,27 +55,27 @@ final class MethodPlanner {
     boolean withSteps = grain == Grain.STEPS;
     StepPlanner steps = withSteps ? new StepPlanner(code, method, compiler, visits) : null;
     Hazards hazards = grain == Grain.COARSE ? null : new Hazards(code, owner, hasThis);
-    MethodPlanner planner = new MethodPlanner(code, hazards, steps);
-    planner.place();
+    List<Placement> placements =
+        grain == Grain.EXACT ? CounterChoice.choose(new Flow(code, hazards)) : null;
+    if (placements == null) {
+      MethodPlanner planner = new MethodPlanner(code, hazards, steps);
+      planner.place();
+      placements = planner.placements;
+    }
     return new MethodPlan(
-        planner.placements,
+        placements,
         withSteps ? Collections.<AbstractInsnNode>emptyList() : turns(code),
-        planner.counters,
+        placements.size(),
         visits.hits,
         visits.written,
         loops,
         steps == null ? null : steps.plan());
   }
 
-  /** Every cycle has a jump backward, or to itself. */
   private static List<AbstractInsnNode> turns(Code code) {
     List<AbstractInsnNode> turns = new ArrayList<AbstractInsnNode>();
     for (int i = 0; i < code.size(); i++) {
-      boolean turn = false;
-      for (Edge edge : code.into.get(i)) {
-        turn |= edge.backward() && code.depth(edge.from) >= 0;
-      }
-      if (turn) {
+      if (code.turns(i)) {
         turns.add(code.insns[i]);
       }
     }

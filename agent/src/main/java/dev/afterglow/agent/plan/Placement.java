@@ -39,4 +39,9 @@ public final class Placement {
     this.target = target;
     this.counter = counter;
   }
+
+  /** The same place for another counter. */
+  Placement with(int number) {
+    return new Placement(where, insn, target, number, point);
+  }
 }

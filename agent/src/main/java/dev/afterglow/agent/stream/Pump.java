@@ -29,8 +29,11 @@ final class Pump implements Runnable {
   private static final long CALM_AFTER = 500 * MILLI;
   private static final long ASLEEP_AFTER = 3_000 * MILLI;
 
-  /** A poll's time and the pause behind it: polling takes a fiftieth of a core at most. */
-  private static final int PAUSE_PER_COST = 50;
+  /** A poll's time and the pause behind it: polling takes a hundredth of a core at most. */
+  private static final int PAUSE_PER_POLL = 100;
+
+  /** The same for looking at the threads' stacks. */
+  private static final int PAUSE_PER_SAMPLE = 50;
 
   /** A megabyte a second at most. */
   private static final long NANOS_PER_BYTE = 1000;
@@ -153,7 +156,7 @@ final class Pump implements Runnable {
     }
     long still = now - lastChange;
     long rest = still < CALM_AFTER ? BUSY_NANOS : still < ASLEEP_AFTER ? CALM_NANOS : ASLEEP_NANOS;
-    rest = Math.max(rest, Math.min(cost * PAUSE_PER_COST, IDLE_TICK_NANOS));
+    rest = Math.max(rest, Math.min(cost * PAUSE_PER_POLL, IDLE_TICK_NANOS));
     return Math.max(rest, Math.min(bytes * NANOS_PER_BYTE, IDLE_TICK_NANOS));
   }
 
@@ -251,7 +254,7 @@ final class Pump implements Runnable {
     // A program that stands still is looked at less often.
     long pause = changed || after - lastChange < IDLE_TICK_NANOS ? every : 4L * every;
     nextSample =
-        after + Math.max(pause * MILLI, Math.min(after - now, lastSampleCost) * PAUSE_PER_COST);
+        after + Math.max(pause * MILLI, Math.min(after - now, lastSampleCost) * PAUSE_PER_SAMPLE);
     lastSampleCost = after - now;
   }
 
