@@ -4,10 +4,10 @@ package dev.afterglow.cli;
 import dev.afterglow.launch.LocalProgram;
 import dev.afterglow.launch.Program;
 import dev.afterglow.launch.UserException;
-import dev.afterglow.session.RecordingPlayer;
 import dev.afterglow.session.Session;
-import dev.afterglow.source.SourceFinder;
+import dev.afterglow.session.SessionView;
 import dev.afterglow.view.NoWindowException;
+import dev.afterglow.view.Opener;
 import dev.afterglow.view.Settings;
 import dev.afterglow.view.Training;
 import dev.afterglow.view.WindowApp;
@@ -118,6 +118,9 @@ public final class Main {
     if (words.size() == 2 && words.get(0).equals("open")) {
       return open(Path.of(words.get(1)));
     }
+    if (words.size() == 1 && RecordedProgram.isNamedSo(words.get(0))) {
+      return open(Path.of(words.get(0)));
+    }
     boolean headless = options.headless;
     if (!headless && !options.train) {
       Optional<String> obstacle = Display.obstacle();
@@ -167,7 +170,7 @@ public final class Main {
     }
   }
 
-  private int report(Session session, String title, int code) {
+  private int report(SessionView session, String title, int code) {
     Reports reports = new Reports(options, session, title);
     reports.print(System.err);
     List<String> failures = reports.write();
@@ -235,23 +238,15 @@ public final class Main {
   }
 
   private int open(Path recording) throws IOException {
-    if (!Files.isRegularFile(recording)) {
-      throw new UserException("There is no recording " + recording + ": check its name.");
-    }
-    List<Path> places = new ArrayList<>(options.sources);
-    places.add(Path.of("."));
-    Session session = new Session(new SourceFinder(places));
-    RecordingPlayer.play(recording, session);
-    String title = String.valueOf(recording.getFileName());
+    Opener.Opened opened = RecordedProgram.open(recording, options.sources);
     if (options.headless || Display.obstacle().isPresent()) {
-      return report(session, title, 0);
+      return report(opened.session(), opened.program().title(), 0);
     }
-    Program shown = new RecordedProgram(title);
     Settings settings = Settings.load();
     ProgramOpener opener = new ProgramOpener(options, settings);
     try {
-      WindowApp.show(session, shown, opener, settings);
-      return options.writes() ? report(session, title, 0) : 0;
+      WindowApp.show(opened.session(), opened.program(), opener, settings);
+      return options.writes() ? report(opened.session(), opened.program().title(), 0) : 0;
     } finally {
       opener.close();
     }

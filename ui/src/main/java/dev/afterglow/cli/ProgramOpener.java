@@ -105,6 +105,9 @@ final class ProgramOpener implements Opener {
 
   @Override
   public Opened open(List<String> arguments) throws IOException {
+    if (arguments.size() == 1 && RecordedProgram.isNamedSo(arguments.get(0))) {
+      return RecordedProgram.open(Path.of(arguments.get(0)), options.sources);
+    }
     LocalProgram program = create(dropped(arguments), false);
     program.run();
     return new Opened(session, program);

@@ -2,13 +2,27 @@
 package dev.afterglow.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.control.Label;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,5 +73,82 @@ class StartWindowTest {
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> stage.getTitle().startsWith("Fibonacci.java"));
     assertEquals("/app/examples/Fibonacci.java", asked.get(1).get(0));
+  }
+
+  @Test
+  void a_dropped_file_opens(FxRobot robot) throws Exception {
+    File file = new File("/home/ada/Dropped.java");
+    robot.interact(() -> fire(DragEvent.DRAG_OVER, file));
+    robot.interact(() -> fire(DragEvent.DRAG_DROPPED, file));
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> stage.getTitle().startsWith("Fibonacci.java"));
+    assertEquals(List.of(List.of(file.getPath())), asked);
+  }
+
+  @Test
+  void the_wheel_zooms_with_control_alone(FxRobot robot) {
+    double usual = titleSize(robot);
+    robot.interact(() -> wheel(40, false));
+    assertEquals(usual, titleSize(robot));
+    robot.interact(() -> wheel(40, true));
+    double larger = titleSize(robot);
+    assertTrue(larger > usual, larger + " after " + usual);
+    robot.interact(() -> wheel(-40, true));
+    assertEquals(usual, titleSize(robot));
+  }
+
+  private static double titleSize(FxRobot robot) {
+    return robot.lookup(".start-title").queryAs(Label.class).getFont().getSize();
+  }
+
+  private void wheel(double delta, boolean control) {
+    ScrollEvent event =
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            640,
+            360,
+            640,
+            360,
+            false,
+            control,
+            false,
+            false,
+            false,
+            false,
+            0,
+            delta,
+            0,
+            delta,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null);
+    Event.fireEvent(stage.getScene().getRoot(), event);
+    stage.getScene().getRoot().applyCss();
+  }
+
+  /** A drag needs a system that drags; what it hands over is made here. */
+  private void fire(EventType<DragEvent> type, File file) {
+    TKClipboard files =
+        (TKClipboard)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (proxy, method, arguments) -> {
+                  boolean asksFiles = arguments != null && DataFormat.FILES.equals(arguments[0]);
+                  return switch (method.getName()) {
+                    case "hasContent" -> asksFiles;
+                    case "getContent" -> asksFiles ? List.of(file) : null;
+                    case "getTransferModes" -> EnumSet.of(TransferMode.COPY);
+                    default -> null;
+                  };
+                });
+    Dragboard board = DragboardHelper.createDragboard(files);
+    Event.fireEvent(
+        stage.getScene(),
+        new DragEvent(
+            null, stage.getScene(), type, board, 1, 1, 1, 1, TransferMode.COPY, null, null, null));
   }
 }
