@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What an idle program costs: processor time of the target, without and with the agent. */
+/** What an idle program costs: processor time of the target and of the window that shows it. */
 @Command(name = "idle", description = "Processor time while the program waits.")
 final class IdleBench implements Callable<Integer> {
 
@@ -39,9 +39,25 @@ final class IdleBench implements Callable<Integer> {
           jdk.version(),
           "target, agent writes a recording",
           percent(command(jdk, classes, List.of(agent))));
+      window(home, classes, table);
     }
     System.out.println(table);
     return 0;
+  }
+
+  private void window(Path home, Path classes, Table table)
+      throws IOException, InterruptedException {
+    LiveWindow.prepare(home);
+    try (Screen screen = new Screen(1280, 720);
+        LiveWindow window = LiveWindow.open(screen, home, "-cp", classes.toString(), "Idle")) {
+      TimeUnit.SECONDS.sleep(settle);
+      long target = Processes.cpuNanos(window.targetPid());
+      String own = percent(window.pid(), seconds);
+      double used = Processes.cpuNanos(window.targetPid()) - target;
+      String version = Jdk.at(home).version();
+      table.add(version, "target, window open", Stats.number(used / seconds / 1e7, 2));
+      table.add(version, "window", own);
+    }
   }
 
   private static List<String> command(Jdk jdk, Path classes, List<String> options) {

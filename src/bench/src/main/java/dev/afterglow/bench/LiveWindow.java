@@ -104,6 +104,16 @@ final class LiveWindow implements AutoCloseable {
     return process.pid();
   }
 
+  /** The program's process. */
+  long targetPid() throws IOException {
+    return process
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .map(ProcessHandle::pid)
+        .findFirst()
+        .orElseThrow(() -> new IOException("the program does not run"));
+  }
+
   /** Processor time of the thread that does all JavaFX work but drawing. */
   long fxNanos() throws IOException {
     return Processes.threadCpuNanos(pid(), FX_THREAD);
