@@ -25,7 +25,8 @@ loops() { start examples/NestedLoops.java; run_to 298 5; keys F11; run_to 298 6;
 story() { start --speed max examples/TreeWalk.java; aside 2; click 973 64; aside; }
 tree() { start --paused --speed 100 examples/Fibonacci.java; until_six; aside; keys $(printf 'F11 %.0s' {1..36}); aside; }
 remembered() { start --paused --speed 100 examples/Fibonacci.java; until_six; keys F10; aside 2; click 1140 99; aside; }
-all=(window pace loops story tree remembered)
+rounds() { start --speed max examples/BubbleSort.java; aside 2; click 340 398; click 930 246; aside; }
+all=(window pace loops rounds story tree remembered)
 
 # Fibonacci stops when it asks for fib(6).
 until_six() { click 600 238 3; click 680 287; keys ctrl+a 7 Return; sleep 6; }

@@ -2,6 +2,7 @@
 package dev.afterglow.session;
 
 import dev.afterglow.session.Picture.FileSummary;
+import dev.afterglow.source.SourceLoops;
 import dev.afterglow.source.SourceText;
 import dev.afterglow.wire.LineInfo;
 import dev.afterglow.wire.LoopInfo;
@@ -45,7 +46,7 @@ final class FileState {
   /** Which class depth owns a line (rule 5), made anew when a class comes. */
   private int[] owner;
 
-  private LoopHeaders loopHeaders;
+  private List<SourceLoops.Loop> written;
 
   /** The header line of each endless loop, by its object. */
   private Map<LoopInfo, Integer> headers;
@@ -226,8 +227,8 @@ final class FileState {
     if (source.isEmpty() || state.info.loops.isEmpty()) {
       return;
     }
-    loopHeaders = loopHeaders == null ? new LoopHeaders(source.get()) : loopHeaders;
-    LoopHeaders.Claims claims = loopHeaders.new Claims();
+    written = written == null ? SourceLoops.of(source.get()).loops() : written;
+    LoopHeaders claims = new LoopHeaders(written);
     // Of nested loops the inner one takes the nearest header, the outer one the next above.
     List<LoopInfo> loops = state.info.loops;
     for (int i = loops.size() - 1; i >= 0; i--) {

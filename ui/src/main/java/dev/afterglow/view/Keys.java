@@ -35,6 +35,7 @@ final class Keys {
           new Row("Shift+F11  ↑", "step out, to the caller"),
           new Row("Ctrl+F10", "run to the line with the caret"),
           new Row("Shift+F10", "the line's menu: run to a count, a depth"),
+          new Row("Ctrl+R", "the rounds of the loop at the caret"),
           new Row("F4", "record steps, or counts only"),
           new Row("F5", "run again"),
           new Row("Shift+F5", "stop the program"),
@@ -179,6 +180,7 @@ final class Keys {
       case DIGIT4, NUMPAD4 -> window.focusPane(4);
       case DIGIT5, NUMPAD5 -> window.focusPane(5);
       case F10 -> window.runToCaret();
+      case R -> window.loopAtCaret();
       case L -> window.toggleTheme();
       case O -> window.open();
       case Q, W -> window.close();

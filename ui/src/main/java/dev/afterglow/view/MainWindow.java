@@ -211,6 +211,11 @@ public final class MainWindow implements Actions {
     panes.code().runToCaret();
   }
 
+  /** Shows the rounds of the loop around the caret. */
+  void loopAtCaret() {
+    panes.loopAtCaret();
+  }
+
   /** Shows what can be done with the line with the caret. */
   void menuAtCaret() {
     panes.code().menuAtCaret();

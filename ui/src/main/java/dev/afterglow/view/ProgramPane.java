@@ -93,6 +93,7 @@ final class ProgramPane extends BorderPane {
     steps.onOpen(this::openByHand);
     steps.onFrame(frames::select);
     code.onUserScroll(this::userMoved);
+    code.onClick((file, line) -> openLoop(file, line, false));
     threads.onOnly(
         (target, thread) -> {
           if (session != null) {
@@ -215,6 +216,17 @@ final class ProgramPane extends BorderPane {
 
   ConsolePane console() {
     return console;
+  }
+
+  /** Shows the rounds of the loop around the caret. */
+  void loopAtCaret() {
+    code.atCaret((file, line) -> openLoop(file, line, true));
+  }
+
+  private void openLoop(FileKey file, int line, boolean around) {
+    if (steps.openLoop(file, line, around)) {
+      pump.draw();
+    }
   }
 
   private void openByHand(FileKey key, int line) {

@@ -3,6 +3,7 @@ package dev.afterglow.view;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Picture;
+import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
@@ -10,9 +11,12 @@ import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.story.ExceptionCards;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.view.look.Look;
+import dev.afterglow.view.loop.LoopPane;
 import dev.afterglow.view.story.ExceptionPane;
 import dev.afterglow.view.story.StoryPane;
 import dev.afterglow.view.tree.TreePane;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
@@ -25,6 +29,9 @@ import javafx.scene.layout.StackPane;
 
 /** The panes that are drawn from recorded steps, behind a row of tabs; one of them is seen. */
 final class StepPanes extends BorderPane {
+  private static final Set<Status> ENDED =
+      EnumSet.of(Status.FINISHED, Status.STOPPED, Status.DISCONNECTED);
+
   private final ToggleGroup group = new ToggleGroup();
   private final HBox tabs = new HBox();
   private final StackPane content = new StackPane();
@@ -32,6 +39,7 @@ final class StepPanes extends BorderPane {
   private final StoryPane story;
   private final ExceptionPane exception = new ExceptionPane();
   private final ToggleButton exceptionTab;
+  private final LoopPane loop;
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
   private ObjIntConsumer<ThreadKey> onFrame = (thread, depth) -> {};
   private StepLog log;
@@ -50,6 +58,8 @@ final class StepPanes extends BorderPane {
     story = new StoryPane(look, background);
     add("Recursion", "tab-recursion", tree);
     add("Story", "tab-story", story);
+    loop = new LoopPane(look, background);
+    add("Loop", "tab-loop", loop);
     exceptionTab = add("Exception", "tab-exception", exception);
     exceptionTab.managedProperty().bind(exceptionTab.visibleProperty());
     exceptionTab.setVisible(false);
@@ -57,6 +67,7 @@ final class StepPanes extends BorderPane {
         step -> {
           open(step);
           tree.select(step);
+          loop.select(step);
           if (log.kind(step) == Kind.THROW || log.kind(step) == Kind.CATCH) {
             show(step);
           }
@@ -66,13 +77,21 @@ final class StepPanes extends BorderPane {
           open(step);
           tree.select(step);
           story.select(step);
+          loop.select(step);
         });
     tree.onSelect(
         step -> {
           open(step);
           story.select(step);
+          loop.select(step);
           boolean runs = log.end(step) == StepLog.NONE;
           onFrame.accept(log.thread(step), runs ? log.depth(step) : -1);
+        });
+    loop.onSelect(
+        step -> {
+          open(step);
+          story.select(step);
+          tree.select(step);
         });
     setTop(tabs);
     setCenter(content);
@@ -116,6 +135,23 @@ final class StepPanes extends BorderPane {
     }
   }
 
+  /**
+   * Shows the rounds of the loop whose head has a line.
+   *
+   * @param around whether the innermost loop around the line will do; then the table gets the focus
+   * @return whether there is one
+   */
+  boolean openLoop(FileKey file, int line, boolean around) {
+    boolean found = loop.open(file, line, around);
+    if (found) {
+      choose(loop);
+      if (around) {
+        loop.focusTable();
+      }
+    }
+    return found;
+  }
+
   private boolean shows(Node pane) {
     return !content.getChildren().isEmpty() && content.getChildren().get(0) == pane;
   }
@@ -148,6 +184,7 @@ final class StepPanes extends BorderPane {
       log = now;
       lines = new StoryLines(now, session::source);
       story.show(now, lines);
+      loop.show(now, session::source);
       tree.show(now, session::source);
       read = 0;
       shown = false;
@@ -159,6 +196,7 @@ final class StepPanes extends BorderPane {
     showUncaught();
     boolean more = shows(story) && story.paint(picture.run());
     more |= shows(tree) && tree.paint(picture.run());
+    more |= shows(loop) && loop.paint(picture.run(), ENDED.contains(picture.status()));
     return more;
   }
 }

@@ -6,6 +6,7 @@ import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of an activation's variables when a step had ended: of each name the value it was
@@ -34,31 +35,49 @@ public final class Moment {
   }
 
   private static Moment of(StepLog log, int step, boolean with) {
+    int stop = Math.max(log.call(step), 0);
     Map<String, Value> found = new HashMap<>();
-    int call = log.call(step);
-    int thread = log.threadNumber(step);
-    int stop = Math.max(call, 0);
+    int reached = find(log, with ? step : step - 1, step, stop, null, found);
+    return new Moment(found, reached < stop);
+  }
+
+  /**
+   * Of each name the last value it got in some steps of an activation.
+   *
+   * @param last the last of the steps
+   * @param of a step of the activation
+   * @param stop the first of the steps
+   * @param wanted the names, null for all
+   * @param found where the values go; what is there already stays
+   * @return the last step that was not looked at
+   */
+  static int find(
+      StepLog log, int last, int of, int stop, Set<String> wanted, Map<String, Value> found) {
+    int call = log.call(of);
+    int thread = log.threadNumber(of);
     int left = LOOK_BACK;
-    int at = step;
-    while (at >= stop && left-- > 0) {
+    int at = last;
+    while (at >= stop && left-- > 0 && (wanted == null || found.size() < wanted.size())) {
       if (log.threadNumber(at) != thread) {
         at--;
         continue;
       }
       Kind kind = log.kind(at);
-      int of = log.call(at);
+      int in = log.call(at);
       boolean ended = kind == Kind.RETURN || kind == Kind.THROW;
-      if (of == call && !ended && (with || at != step || at == call)) {
+      if (in == call && !ended) {
         for (Value value : log.values(at)) {
-          found.putIfAbsent(value.name(), value);
+          if (wanted == null || wanted.contains(value.name())) {
+            found.putIfAbsent(value.name(), value);
+          }
         }
-      } else if (ended && of != call && of > call) {
+      } else if (ended && in != call && in > call) {
         // What happened in a call from here is not of interest.
-        at = of;
+        at = in;
       }
       at--;
     }
-    return new Moment(found, at < stop);
+    return at;
   }
 
   /** The last known value of a name, or null. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -47,6 +48,7 @@ public final class CodePane extends BorderPane {
 
   private SessionView session;
   private Runnable onUserScroll = () -> {};
+  private BiConsumer<FileKey, Integer> onClick = (file, line) -> {};
   private LineMenu lineMenu;
   private CodeView view;
   private FileKey wanted;
@@ -143,10 +145,22 @@ public final class CodePane extends BorderPane {
     lineMenu = menu;
   }
 
+  /** Called with the file and line of a click on a line. */
+  public void onClick(BiConsumer<FileKey, Integer> listener) {
+    onClick = listener;
+  }
+
+  /** Does something with the file and line of the caret. */
+  public void atCaret(BiConsumer<FileKey, Integer> action) {
+    if (view != null) {
+      action.accept(view.text().key(), view.area().getCurrentParagraph() + 1);
+    }
+  }
+
   /** Runs to the line with the caret. */
   public void runToCaret() {
-    if (view != null && lineMenu != null) {
-      lineMenu.runToLine(view.text().key(), view.area().getCurrentParagraph() + 1);
+    if (lineMenu != null) {
+      atCaret(lineMenu::runToLine);
     }
   }
 
@@ -327,6 +341,7 @@ public final class CodePane extends BorderPane {
     session.file(text.key()).ifPresent(file -> lastPicture = file);
     CodeView made = new CodeView(text, frame(text.key(), text.lines().size(), 0));
     made.onCaretLine(line -> caretMoved());
+    made.onClick(line -> onClick.accept(made.text().key(), line));
     made.onMenu((line, x, y) -> menu(made, line, x, y));
     views.put(text.key(), made);
     if (views.size() > KEPT) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret.CaretVisibility;
@@ -69,6 +70,22 @@ final class CodeView {
         .addListener((property, before, now) -> listener.accept(now + 1));
   }
 
+  /** Called with a line, from 1, that was clicked, in the gutter or the text. */
+  void onClick(Consumer<Integer> listener) {
+    area.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          boolean plain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
+          if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && plain) {
+            listener.accept(lineAt(event.getX(), event.getY()) + 1);
+          }
+        });
+  }
+
+  private int lineAt(double x, double y) {
+    return area.offsetToPosition(area.hit(x, y).getInsertionIndex(), Bias.Forward).getMajor();
+  }
+
   /** Called with a line, from 1, and a place on the screen when its menu is asked for. */
   void onMenu(MenuAsked listener) {
     area.setOnContextMenuRequested(
@@ -76,9 +93,7 @@ final class CodeView {
           int line =
               event.isKeyboardTrigger()
                   ? area.getCurrentParagraph()
-                  : area.offsetToPosition(
-                          area.hit(event.getX(), event.getY()).getInsertionIndex(), Bias.Forward)
-                      .getMajor();
+                  : lineAt(event.getX(), event.getY());
           listener.asked(line + 1, event.getScreenX(), event.getScreenY());
           event.consume();
         });

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.source.SourceLoops;
+import dev.afterglow.source.SourceLoops.Branch;
+import dev.afterglow.source.SourceLoops.Loop;
+import dev.afterglow.source.SourceLoops.Shape;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * All rounds of one loop in a log, in columns: 12 bytes a round and 4 more for each loop inside, 28
+ * for each time the loop was entered. Reads on from where it stopped. Lives on one thread.
+ */
+final class LoopRounds {
+  /** How a round, or a time the loop ran, ended. */
+  enum End {
+    RUNNING,
+    /** The next round followed, or the condition was false. */
+    CONDITION,
+    CONTINUE,
+    BREAK,
+    /** By {@code continue} of a loop around. */
+    CONTINUE_OUTER,
+    RETURN,
+    EXCEPTION;
+
+    @SuppressWarnings("EnumOrdinal") // kept in memory only
+    int number() {
+      return ordinal();
+    }
+  }
+
+  private static final Pattern JUMP = Pattern.compile("\\b(break|continue|return)\\b");
+  private static final End[] ENDS = End.values();
+
+  /** Ways through the body that are told apart; all others count as the last one. */
+  private static final int MOST_WAYS = 2_000;
+
+  /** Bits of a way that say how the round ended; behind them stand the branches that ran. */
+  private static final int END_BITS = 8;
+
+  private final StepLog log;
+  private final LoopMethods methods;
+  final Loop loop;
+  final List<Loop> inner;
+  final List<Branch> branches = new ArrayList<>();
+  private final Map<Integer, String> jumps = new HashMap<>();
+  private final Map<Integer, BitSet> branchesAt = new HashMap<>();
+  private int read;
+
+  /** By time: its first step, its call, how it ended. */
+  final IntList begins = new IntList();
+
+  final IntList calls = new IntList();
+  final IntList ends = new IntList();
+  final IntList endSteps = new IntList();
+
+  /** The step of the last check, where it ended the loop. */
+  final IntList lastChecks = new IntList();
+
+  final IntList counts = new IntList();
+
+  /** Its rounds stand from this place on, with those of other times between them. */
+  final IntList firstRounds = new IntList();
+
+  /** By round: its first step, its time, the way it went or -1. */
+  final IntList starts = new IntList();
+
+  final IntList times = new IntList();
+  final IntList ways = new IntList();
+  final List<IntList> innerRounds = new ArrayList<>();
+
+  private final Map<BitSet, Integer> wayNumbers = new HashMap<>();
+  private final List<BitSet> allWays = new ArrayList<>();
+  private final Map<Long, Run> running = new HashMap<>();
+  private final Set<String> names = new LinkedHashSet<>();
+
+  /** An activation that is inside the loop. */
+  private final class Run {
+    final LoopWalk walk = new LoopWalk(loop);
+    final List<LoopWalk> inside = new ArrayList<>();
+    final BitSet ran = new BitSet();
+    int time = -1;
+    int round = -1;
+    int line;
+    int step = StepLog.NONE;
+
+    Run() {
+      for (Loop each : inner) {
+        inside.add(new LoopWalk(each));
+      }
+    }
+  }
+
+  LoopRounds(StepLog log, FileKey file, SourceLoops source, Loop loop, List<String> code) {
+    this.log = log;
+    methods = new LoopMethods(log, file, loop, code);
+    this.loop = loop;
+    inner = source.inside(loop);
+    for (int i = 0; i < inner.size(); i++) {
+      innerRounds.add(new IntList());
+    }
+    for (int line = loop.line(); line <= Math.min(loop.last(), code.size()); line++) {
+      Matcher jump = JUMP.matcher(code.get(line - 1));
+      if (jump.find()) {
+        jumps.put(line, jump.group());
+      }
+    }
+    for (Branch branch : source.branches()) {
+      boolean own = branch.line() >= loop.line() && branch.last() <= loop.last();
+      for (Loop each : inner) {
+        own &= branch.line() <= each.line() || branch.line() > each.last();
+      }
+      if (own && branch.last() > branch.line()) {
+        int first = Math.max(branch.first(), branch.line() + 1);
+        for (int line = first; line <= branch.last(); line++) {
+          branchesAt.computeIfAbsent(line, l -> new BitSet()).set(branches.size());
+        }
+        branches.add(branch);
+      }
+    }
+  }
+
+  /** The names of what changed in the loop, in the order in which it did first. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** The branches that ran and how the round ended, of a way. */
+  BitSet way(int number) {
+    return allWays.get(number);
+  }
+
+  int wayCount() {
+    return allWays.size();
+  }
+
+  /** Whether a branch ran in a round that went a way. */
+  static boolean ran(BitSet way, int branch) {
+    return way.get(END_BITS + branch);
+  }
+
+  /** How a round ended that went a way. */
+  static End endOf(BitSet way) {
+    return ENDS[way.nextSetBit(0)];
+  }
+
+  End end(int time) {
+    return ENDS[ends.get(time)];
+  }
+
+  /** Reads the steps that came since. */
+  void update() {
+    int until = log.size();
+    for (; read < until; read++) {
+      if (methods.canHaveLoop(log.methodNumber(read))) {
+        read(read);
+      }
+    }
+    for (Run run : running.values()) {
+      collectNames(run);
+      if (run.round >= 0) {
+        ways.set(run.round, way(run, End.RUNNING));
+      }
+    }
+  }
+
+  private void read(int step) {
+    Kind kind = log.kind(step);
+    int line = log.line(step);
+    if (kind == Kind.CALL) {
+      return;
+    }
+    int call = log.call(step);
+    long key = call >= 0 ? call : -1 - ((long) log.threadNumber(step) << 32 | log.depth(step));
+    Run run = running.get(key);
+    if (run == null) {
+      if (kind != Kind.LINE || !loop.has(line)) {
+        return;
+      }
+      run = new Run();
+      running.put(key, run);
+    }
+    if (kind == Kind.LINE) {
+      collectNames(run);
+      visit(run, step, line, call);
+    } else if (kind != Kind.CATCH || !loop.has(line)) {
+      end(run, step, kind);
+    } else {
+      leaveInner(run, line, kind);
+    }
+    if (!run.walk.inside()) {
+      running.remove(key);
+    }
+  }
+
+  private void collectNames(Run run) {
+    if (run.step >= 0 && loop.has(run.line) && log.valueCount(run.step) > 0) {
+      for (Value value : log.values(run.step)) {
+        names.add(value.name());
+      }
+    }
+  }
+
+  private void visit(Run run, int step, int line, int call) {
+    boolean innerEnters = true;
+    for (LoopWalk each : run.inside) {
+      innerEnters &= !each.loop.has(line) || each.wouldEnter(line);
+    }
+    int told = run.walk.visit(step, line, innerEnters);
+    if ((told & LoopWalk.LEFT) != 0) {
+      left(run, step);
+    }
+    if ((told & LoopWalk.ENTERED) != 0) {
+      enter(run, step, call);
+    }
+    boolean began = (told & LoopWalk.ROUND) != 0;
+    boolean early = began && run.walk.roundStep() < step;
+    if (early) {
+      begin(run);
+    }
+    if ((told & LoopWalk.OVER) != 0) {
+      over(run, "continue".equals(jumps.get(run.line)) ? End.CONTINUE : End.CONDITION);
+    }
+    if (began && !early) {
+      begin(run);
+    }
+    if (run.walk.inside() && run.walk.checking()) {
+      lastChecks.set(run.time, step);
+    }
+    BitSet here = branchesAt.get(line);
+    if (here != null) {
+      run.ran.or(here);
+    }
+    visitInner(run, step, line);
+    run.line = line;
+    run.step = step;
+  }
+
+  private void visitInner(Run run, int step, int line) {
+    for (int i = 0; i < run.inside.size(); i++) {
+      LoopWalk each = run.inside.get(i);
+      int told = each.visit(step, line, true);
+      if ((told & LoopWalk.LEFT) != 0 && (told & LoopWalk.ENTERED) == 0) {
+        each.leave();
+      }
+      if ((told & LoopWalk.ROUND) != 0) {
+        countInner(run, i);
+      }
+    }
+  }
+
+  private void countInner(Run run, int i) {
+    if (run.round >= 0) {
+      IntList rounds = innerRounds.get(i);
+      rounds.set(run.round, rounds.get(run.round) + 1);
+    }
+  }
+
+  private void enter(Run run, int step, int call) {
+    run.time = begins.size();
+    begins.add(step);
+    calls.add(call);
+    ends.add(End.RUNNING.number());
+    endSteps.add(StepLog.NONE);
+    lastChecks.add(StepLog.NONE);
+    counts.add(0);
+    firstRounds.add(starts.size());
+    run.round = -1;
+    run.ran.clear();
+  }
+
+  private void begin(Run run) {
+    run.round = starts.size();
+    starts.add(run.walk.roundStep());
+    times.add(run.time);
+    ways.add(-1);
+    innerRounds.forEach(rounds -> rounds.add(0));
+    counts.set(run.time, counts.get(run.time) + 1);
+    run.ran.clear();
+  }
+
+  private void over(Run run, End end) {
+    if (run.round >= 0) {
+      ways.set(run.round, way(run, end));
+      run.round = -1;
+    }
+  }
+
+  private int way(Run run, End end) {
+    BitSet way = new BitSet();
+    way.set(end.number());
+    for (int i = run.ran.nextSetBit(0); i >= 0; i = run.ran.nextSetBit(i + 1)) {
+      way.set(END_BITS + i);
+    }
+    Integer number = wayNumbers.get(way);
+    if (number == null && allWays.size() < MOST_WAYS) {
+      number = allWays.size();
+      wayNumbers.put(way, number);
+      allWays.add(way);
+    }
+    return number == null ? MOST_WAYS - 1 : number;
+  }
+
+  /** The loop was left before a visit of another line. */
+  private void left(Run run, int step) {
+    String jump = jumps.get(run.line);
+    End end = End.BREAK;
+    if (run.walk.checking() && loop.shape() != Shape.ENDLESS) {
+      end = End.CONDITION;
+    } else if ("return".equals(jump)) {
+      end = End.RETURN;
+    } else if ("continue".equals(jump)) {
+      end = End.CONTINUE_OUTER;
+    }
+    ended(run, step, end);
+  }
+
+  /** The loop was left by the end of its activation, or by an exception that is caught outside. */
+  private void end(Run run, int step, Kind kind) {
+    leaveInner(run, 0, kind);
+    boolean thrown = kind != Kind.RETURN;
+    boolean returned = !thrown && returns(run.walk, run.line, log.line(step));
+    boolean decided = run.walk.checking() && loop.shape() != Shape.ENDLESS && !returned && !thrown;
+    // On one line it is the body that returns or throws, not the condition.
+    if ((returned || thrown) && run.walk.takeCheck()) {
+      begin(run);
+    }
+    ended(
+        run,
+        step,
+        decided ? End.CONDITION : thrown ? End.EXCEPTION : returned ? End.RETURN : End.BREAK);
+  }
+
+  /** Whether it is the loop's body that returns, not the method behind it. */
+  private boolean returns(LoopWalk walk, int last, int line) {
+    return walk.loop.has(line) && (!walk.checking() || "return".equals(jumps.get(last)));
+  }
+
+  private void leaveInner(Run run, int line, Kind kind) {
+    for (int i = 0; i < run.inside.size(); i++) {
+      LoopWalk each = run.inside.get(i);
+      if (each.inside() && !each.loop.has(line)) {
+        boolean byBody = kind != Kind.RETURN || returns(each, run.line, run.line);
+        if (byBody && each.takeCheck()) {
+          countInner(run, i);
+        }
+        each.leave();
+      }
+    }
+  }
+
+  private void ended(Run run, int step, End end) {
+    over(run, end);
+    ends.set(run.time, end.number());
+    endSteps.set(run.time, step);
+    if (end != End.CONDITION) {
+      lastChecks.set(run.time, StepLog.NONE);
+    }
+    run.walk.leave();
+    run.inside.forEach(LoopWalk::leave);
+  }
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The loops and branches that are written in a source. It reads statements by their brackets and
+ * keywords only, so it needs no compiler and broken code does no harm. Immutable.
+ */
+public final class SourceLoops {
+  private static final Pattern ENDLESS =
+      Pattern.compile("while\\s*\\(+\\s*true\\s*\\)+|for\\s*\\([^;]*;\\s*;[^;]*");
+
+  private static final Pattern TOKEN =
+      Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*|->|\\d[\\w.]*|\\S");
+
+  /** Statements deeper in each other than anybody writes them are skipped. */
+  private static final int DEEPEST = 400;
+
+  /** Where a loop's condition stands. */
+  public enum Shape {
+    /** Before the body: {@code for}, {@code while}. */
+    TOP_TESTED,
+    /** Behind the body: {@code do … while}. */
+    BOTTOM_TESTED,
+    /** Nowhere: {@code while (true)}, {@code for (;;)}. */
+    ENDLESS
+  }
+
+  /**
+   * A loop.
+   *
+   * @param line of its keyword, {@code for}, {@code while} or {@code do}
+   * @param last line of its end
+   * @param headFirst first line of its head; of {@code do … while} of the condition at its end
+   * @param headLast last line of its head
+   * @param shape where the condition stands
+   * @param inline whether the body begins on the last line of the head, or is empty
+   * @param head the head's text
+   */
+  public record Loop(
+      int line, int last, int headFirst, int headLast, Shape shape, boolean inline, String head) {
+
+    /** Whether a line is one of the loop's. */
+    public boolean has(int at) {
+      return line <= at && at <= last;
+    }
+
+    /** Whether a line is one of its head's. */
+    public boolean hasHead(int at) {
+      return headFirst <= at && at <= headLast;
+    }
+  }
+
+  /**
+   * A part of the code that does not always run: of an {@code if}, a {@code switch}, a {@code try}.
+   *
+   * @param text what it is called: {@code if (a > b)}, {@code else}, {@code case 3}
+   * @param line of that text
+   * @param first its first line
+   * @param last its last line with code
+   */
+  public record Branch(String text, int line, int first, int last) {}
+
+  private final SourceText source;
+  private final List<Loop> loops = new ArrayList<>();
+  private final List<Branch> branches = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>();
+  private final List<Integer> offsets = new ArrayList<>();
+  private int at;
+
+  private SourceLoops(SourceText source) {
+    this.source = source;
+    List<String> code = Tokens.code(source);
+    for (int line = 1, start = 0; line <= code.size(); line++) {
+      Matcher token = TOKEN.matcher(code.get(line - 1));
+      while (token.find()) {
+        tokens.add(token.group());
+        lines.add(line);
+        offsets.add(start + token.start());
+      }
+      start += code.get(line - 1).length() + 1;
+    }
+    while (at < tokens.size()) {
+      statement(0);
+    }
+    loops.sort(Comparator.comparingInt(Loop::line));
+    branches.sort(Comparator.comparingInt(Branch::line));
+  }
+
+  /** Reads a source. */
+  public static SourceLoops of(SourceText source) {
+    return new SourceLoops(source);
+  }
+
+  /** The loops by their lines, outer ones before inner ones. */
+  public List<Loop> loops() {
+    return loops;
+  }
+
+  /** The branches by their lines. */
+  public List<Branch> branches() {
+    return branches;
+  }
+
+  /** The loop whose head has a line, of several the outermost; null if there is none. */
+  public Loop headAt(int line) {
+    for (Loop loop : loops) {
+      if (loop.hasHead(line) || loop.line() == line) {
+        return loop;
+      }
+    }
+    return null;
+  }
+
+  /** The innermost loop that has a line, or null. */
+  public Loop around(int line) {
+    Loop found = null;
+    for (Loop loop : loops) {
+      found = loop.has(line) ? loop : found;
+    }
+    return found;
+  }
+
+  /** The loops directly inside one. */
+  public List<Loop> inside(Loop outer) {
+    List<Loop> found = new ArrayList<>();
+    int from = loops.indexOf(outer) + 1;
+    int covered = 0;
+    for (Loop loop : loops.subList(from, loops.size())) {
+      if (loop.last() <= outer.last() && loop.line() > covered) {
+        found.add(loop);
+        covered = loop.last();
+      }
+    }
+    return found;
+  }
+
+  private boolean is(String text) {
+    return at < tokens.size() && tokens.get(at).equals(text);
+  }
+
+  private boolean isNext(String text) {
+    return at + 1 < tokens.size() && tokens.get(at + 1).equals(text);
+  }
+
+  /** The line of the token before the present one. */
+  private int lastLine() {
+    return lines.get(at - 1);
+  }
+
+  private int line() {
+    return lines.get(Math.min(at, lines.size() - 1));
+  }
+
+  private void statement(int depth) {
+    if (depth > DEEPEST || at >= tokens.size()) {
+      at++;
+      return;
+    }
+    String token = tokens.get(at);
+    boolean bracket = isNext("(");
+    if (token.equals("{")) {
+      block(depth);
+    } else if ((token.equals("for") || token.equals("while")) && bracket) {
+      loop(depth);
+    } else if (token.equals("do")) {
+      doLoop(depth);
+    } else if (token.equals("if") && bracket) {
+      choice(depth, "");
+    } else if (token.equals("catch") && bracket) {
+      int from = at++;
+      skipBrackets();
+      branch(text(from), from, depth);
+    } else if (token.equals("case") || (token.equals("default") && !startsMember())) {
+      label(depth);
+    } else {
+      other();
+    }
+  }
+
+  private boolean startsMember() {
+    return !isNext(":") && !isNext("->");
+  }
+
+  private void block(int depth) {
+    at++;
+    while (at < tokens.size() && !is("}")) {
+      statement(depth + 1);
+    }
+    at++;
+  }
+
+  /** Anything else, up to its end or to where a statement begins in it. */
+  private void other() {
+    do {
+      String token = tokens.get(at++);
+      if (token.equals(";") || token.equals("}")) {
+        return;
+      }
+    } while (at < tokens.size() && !begins(tokens.get(at)));
+  }
+
+  private static boolean begins(String token) {
+    return switch (token) {
+      case "{", "}", "for", "while", "do", "if", "else", "case", "default", "catch" -> true;
+      default -> false;
+    };
+  }
+
+  private void skipBrackets() {
+    int open = 0;
+    do {
+      open += is("(") ? 1 : is(")") ? -1 : 0;
+      at++;
+    } while (open > 0 && at < tokens.size());
+  }
+
+  /** The source from a token up to the present one, with single blanks. */
+  private String text(int from) {
+    int end = offsets.get(at - 1) + tokens.get(at - 1).length();
+    return source.text().substring(offsets.get(from), end).replaceAll("\\s+", " ");
+  }
+
+  private void loop(int depth) {
+    int from = at++;
+    skipBrackets();
+    String head = text(from);
+    int headLast = lastLine();
+    boolean inline = is(";") || firstLine() == headLast;
+    statement(depth + 1);
+    Shape shape = ENDLESS.matcher(head).matches() ? Shape.ENDLESS : Shape.TOP_TESTED;
+    int line = lines.get(from);
+    loops.add(new Loop(line, lastLineRead(), line, headLast, shape, inline, head));
+  }
+
+  private void doLoop(int depth) {
+    int line = line();
+    at++;
+    boolean inline = firstLine() == line;
+    statement(depth + 1);
+    if (!is("while") || !isNext("(")) {
+      return;
+    }
+    int condition = at++;
+    skipBrackets();
+    int last = lastLine();
+    String head = "do … " + text(condition);
+    loops.add(new Loop(line, last, lines.get(condition), last, Shape.BOTTOM_TESTED, inline, head));
+  }
+
+  /** The line on which a body begins. */
+  private int firstLine() {
+    int first = is("{") ? at + 1 : at;
+    return first < tokens.size() ? lines.get(first) : 0;
+  }
+
+  private int lastLineRead() {
+    return lines.get(Math.min(at, tokens.size()) - 1);
+  }
+
+  private void choice(int depth, String before) {
+    int from = at++;
+    skipBrackets();
+    branch(before + text(from), from, depth);
+    if (!is("else")) {
+      return;
+    }
+    int otherwise = at++;
+    if (is("if") && isNext("(")) {
+      choice(depth + 1, "else ");
+    } else {
+      branch("else", otherwise, depth);
+    }
+  }
+
+  private void branch(String text, int from, int depth) {
+    int first = firstLine();
+    statement(depth + 1);
+    // What stands behind its bracket, as else if, is no part of it.
+    int end = Math.min(at, tokens.size()) - 1;
+    int last = lines.get(tokens.get(end).equals("}") ? end - 1 : end);
+    branches.add(new Branch(text, lines.get(from), first, last));
+  }
+
+  private void label(int depth) {
+    int from = at;
+    while (at < tokens.size() && !is(":") && !is("->") && !is("{") && !is(";")) {
+      at++;
+    }
+    String text = text(from);
+    boolean arrow = is("->");
+    at++;
+    if (arrow) {
+      branch(text, from, depth);
+      return;
+    }
+    int first = line();
+    while (at < tokens.size() && !is("}") && !is("case") && !is("default")) {
+      statement(depth + 1);
+    }
+    branches.add(new Branch(text, lines.get(from), first, lastLineRead()));
+  }
+}

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.loop;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.RunPicture;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.LoopRows;
+import dev.afterglow.session.story.LoopRows.Row;
+import dev.afterglow.session.story.LoopTable;
+import dev.afterglow.session.story.LoopText;
+import dev.afterglow.source.SourceLoops;
+import dev.afterglow.source.SourceLoops.Loop;
+import dev.afterglow.source.SourceText;
+import dev.afterglow.view.look.Lane;
+import dev.afterglow.view.look.Look;
+import dev.afterglow.view.look.Parts;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The rounds of a loop as a table; it grows while the loop runs. */
+public final class LoopPane extends VBox {
+  /** Tables drawn a second at most while a program runs at full speed. */
+  private static final long PAUSE_NANOS = 100_000_000L;
+
+  private static final Pattern KEYWORD = Pattern.compile("\\b(?:for|while|do)\\b");
+
+  /** What was read of one loop; its table is used in the lane only. */
+  private static final class Shown {
+    final SourceLoops of;
+    final Loop loop;
+    final LoopTable table;
+    volatile LoopRows rows = LoopRows.NONE;
+
+    Shown(SourceLoops of, Loop loop, LoopTable table) {
+      this.of = of;
+      this.loop = loop;
+      this.table = table;
+    }
+  }
+
+  private final Lane lane;
+  private final LoopGrid grid;
+  private final LoopTools tools = new LoopTools(this::show, this::choose, this::copy, this::export);
+  private final Label words = Parts.label("", "loop-words");
+  private final Label foot = Parts.label("", "muted", "steps-foot");
+  private final Label empty = Parts.label("", "placeholder", "steps-empty");
+  private Function<Window, File> askForFile = this::askForFile;
+  private IntConsumer onSelect = step -> {};
+  private Function<FileKey, Optional<SourceText>> sources = key -> Optional.empty();
+  private StepLog log = new StepLog();
+  private FileKey file;
+  private List<Loop> offered = List.of();
+  private SourceText source;
+  private SourceLoops written;
+  private Shown shown;
+  private int readSize;
+  private long readAt;
+  private boolean programEnded;
+  private boolean opened;
+
+  /**
+   * Makes an empty pane.
+   *
+   * @param look theme and size
+   * @param background where steps are read
+   */
+  public LoopPane(Look look, Executor background) {
+    lane = new Lane(background);
+    grid = new LoopGrid(look);
+    getStyleClass().addAll("steps-pane", "loop-pane");
+    words.setId("loop-words");
+    words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
+    foot.setId("loop-foot");
+    empty.setWrapText(true);
+    empty.setMouseTransparent(true);
+    StackPane middle = new StackPane(grid, empty);
+    middle.setMinHeight(0);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    getChildren().addAll(tools, words, middle, foot);
+    connect();
+    draw();
+  }
+
+  private void connect() {
+    grid.onChoose(row -> onSelect.accept(row.step()));
+    grid.onGap(
+        row -> {
+          Shown of = shown;
+          read(() -> of.table.open(row.round()), () -> {});
+        });
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            copy();
+            event.consume();
+          }
+        });
+  }
+
+  /** Called with the step at which a round began that the user chose. */
+  public void onSelect(IntConsumer listener) {
+    onSelect = listener;
+  }
+
+  /**
+   * Draws another log from now on; the loop stays the same if it is still there.
+   *
+   * @param next the log
+   * @param of the sources of its files
+   */
+  public void show(StepLog next, Function<FileKey, Optional<SourceText>> of) {
+    log = next;
+    sources = of;
+    int line = shown == null ? 0 : shown.loop.line();
+    shown = null;
+    source = null;
+    readSize = 0;
+    if (line > 0) {
+      open(file, line, false);
+    }
+    draw();
+  }
+
+  /**
+   * Shows the loop whose head has a line.
+   *
+   * @param around whether the innermost loop around the line will do
+   * @return whether there is one
+   */
+  public boolean open(FileKey of, int line, boolean around) {
+    SourceText text = sources.apply(of).orElse(null);
+    boolean keyword =
+        text != null && line <= text.lineCount() && KEYWORD.matcher(text.line(line)).find();
+    if (!keyword && (text == null || !around)) {
+      return false;
+    }
+    SourceLoops all = of.equals(file) && text.equals(source) ? written : SourceLoops.of(text);
+    Loop loop = all.headAt(line);
+    loop = loop == null && around ? all.around(line) : loop;
+    if (loop != null) {
+      read(of, text, all);
+      show(loop);
+    }
+    return loop != null;
+  }
+
+  private void read(FileKey of, SourceText text, SourceLoops all) {
+    if (all == written) {
+      return;
+    }
+    file = of;
+    source = text;
+    written = all;
+    offered = written.loops();
+    tools.offer(offered);
+  }
+
+  private void show(Loop loop) {
+    if (shown == null || shown.of != written || !shown.loop.equals(loop)) {
+      shown = new Shown(written, loop, new LoopTable(log, file, source, written, loop));
+      opened = true;
+      grid.follow();
+      read(() -> {}, () -> {});
+    }
+    tools.choose(loop);
+    draw();
+  }
+
+  private void choose(int by) {
+    Shown of = shown;
+    int to = of.rows.time() + by;
+    grid.follow();
+    read(() -> of.table.choose(to), () -> {});
+  }
+
+  /** Chooses the round a step belongs to, if it is in the loop that is shown; tells nobody. */
+  public void select(int step) {
+    Shown of = shown;
+    if (of == null) {
+      return;
+    }
+    int[] round = {-1};
+    read(
+        () -> round[0] = of.table.chooseStep(step),
+        () -> {
+          if (round[0] > 0) {
+            grid.choose(round[0]);
+          }
+        });
+  }
+
+  /** Moves the keyboard focus into the table. */
+  public void focusTable() {
+    grid.requestFocus();
+  }
+
+  /**
+   * Draws what came since.
+   *
+   * @param run how the program runs
+   * @param ended whether no program runs any more
+   * @return whether there is more to draw soon
+   */
+  public boolean paint(RunPicture run, boolean ended) {
+    if (shown == null && log.size() > 0) {
+      openFirst();
+    }
+    boolean news = shown != null && log.size() > readSize;
+    if (news && !lane.busy() && System.nanoTime() - readAt > PAUSE_NANOS) {
+      read(() -> {}, () -> {});
+    }
+    if (ended != programEnded) {
+      programEnded = ended;
+      draw();
+    }
+    if (opened && shown.rows.time() >= 0) {
+      opened = false;
+      if (ended) {
+        // Who looks back begins at the beginning.
+        choose(-shown.rows.time());
+      }
+    }
+    String text = emptyWords(run);
+    if (!text.equals(empty.getText())) {
+      empty.setText(text);
+    }
+    return news || lane.busy();
+  }
+
+  /** The first loop of the file that ran first, until the user chooses one. */
+  private void openFirst() {
+    FileKey of = log.method(0).file();
+    SourceText text = of == null ? null : sources.apply(of).orElse(null);
+    if (text != null) {
+      read(of, text, SourceLoops.of(text));
+      if (!offered.isEmpty()) {
+        show(offered.get(0));
+      }
+    }
+  }
+
+  private String emptyWords(RunPicture run) {
+    if (isShared()) {
+      return "Several loops stand on line "
+          + shown.loop.line()
+          + ": their rounds cannot be told apart. On lines of their own they can.";
+    }
+    if (shown != null && shown.rows.time() >= 0) {
+      return shown.rows.rows().isEmpty() ? "No round has begun yet." : "";
+    }
+    if (log.size() == 0) {
+      return run.detail() == RunPicture.Detail.STEPS
+          ? "No step was recorded yet."
+          : "The rounds of loops are found in steps: they are recorded when the program is started"
+              + " from a source file, or with Steps switched on.";
+    }
+    return shown == null
+        ? "Click the head of a loop in the code to see its rounds."
+        : "This loop has not run yet.";
+  }
+
+  private boolean isShared() {
+    return shown != null
+        && offered.stream().filter(each -> each.line() == shown.loop.line()).count() > 1;
+  }
+
+  /** Reads on, changes something and draws, in the lane. */
+  private void read(Runnable change, Runnable then) {
+    Shown of = shown;
+    int size = log.size();
+    readAt = System.nanoTime();
+    lane.add(
+        () -> {
+          of.table.update();
+          change.run();
+          of.rows = of.table.rows();
+        },
+        () -> {
+          if (of == shown) {
+            readSize = size;
+            draw();
+            then.run();
+          }
+        });
+  }
+
+  private void draw() {
+    LoopRows rows = shown == null ? LoopRows.NONE : shown.rows;
+    grid.show(rows);
+    boolean any = rows.time() >= 0 && !isShared();
+    grid.setVisible(any);
+    tools.show(any ? rows : LoopRows.NONE);
+    words.setText(any ? LoopWords.state(rows, programEnded) : "");
+    foot.setText(any ? LoopWords.total(rows) : "");
+    foot.setVisible(!foot.getText().isEmpty());
+    foot.setManaged(foot.isVisible());
+  }
+
+  /** Copies all rounds of the shown time, as a spreadsheet takes them. */
+  void copy() {
+    export(
+        '\t',
+        text -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+  }
+
+  private void export() {
+    File to = shown == null ? null : askForFile.apply(getScene().getWindow());
+    if (to != null) {
+      export(
+          ',',
+          text -> {
+            try {
+              Files.writeString(to.toPath(), text);
+              foot.setText("Saved as " + to.getName() + ".");
+            } catch (IOException e) {
+              foot.setText(to.getName() + " could not be written: " + e.getMessage());
+            }
+            foot.setVisible(true);
+            foot.setManaged(true);
+          });
+    }
+  }
+
+  private void export(char separator, Consumer<String> then) {
+    Shown of = shown;
+    if (of == null || of.rows.time() < 0) {
+      return;
+    }
+    String[] text = {""};
+    lane.add(() -> text[0] = LoopText.of(of.table, separator), () -> then.accept(text[0]));
+  }
+
+  private File askForFile(Window window) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save the rounds");
+    String name = file.name().replaceFirst("\\.[^.]*$", "");
+    chooser.setInitialFileName(name + "-line-" + shown.loop.line() + ".csv");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+    return chooser.showSaveDialog(window);
+  }
+
+  /** Asks otherwise where the user wants the table. */
+  public void onAskForFile(Function<Window, File> answer) {
+    askForFile = answer;
+  }
+
+  /** The rows that are shown, for tests. */
+  List<Row> rows() {
+    return grid.getItems();
+  }
+}

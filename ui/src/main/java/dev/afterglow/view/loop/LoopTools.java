@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.loop;
+
+import dev.afterglow.session.story.LoopRows;
+import dev.afterglow.source.SourceLoops.Loop;
+import dev.afterglow.view.look.Parts;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Which loop of the file, which time it ran, and what can be done with its rounds. */
+final class LoopTools extends VBox {
+  private final ComboBox<String> loops = new ComboBox<>();
+  private final Label which = Parts.label("", "tree-which");
+  private final Button before;
+  private final Button after;
+  private List<Loop> offered = List.of();
+  private boolean filling;
+
+  /**
+   * Makes them.
+   *
+   * @param onLoop called with another loop
+   * @param onTime called with -1 for the time before, 1 for the next one
+   */
+  LoopTools(Consumer<Loop> onLoop, IntConsumer onTime, Runnable copy, Runnable export) {
+    getStyleClass().add("steps-tools");
+    loops.setId("loop-loops");
+    loops.setMinWidth(0);
+    loops.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(loops, Priority.ALWAYS);
+    loops.setOnAction(
+        event -> {
+          int at = loops.getSelectionModel().getSelectedIndex();
+          if (!filling && at >= 0 && at < offered.size()) {
+            onLoop.accept(offered.get(at));
+          }
+        });
+    which.setId("loop-which");
+    which.getStyleClass().add("loop-which");
+    before = small(Feather.CHEVRON_LEFT, "before", "The time before", () -> onTime.accept(-1));
+    after = small(Feather.CHEVRON_RIGHT, "after", "The next time", () -> onTime.accept(1));
+    HBox first =
+        new HBox(
+            loops,
+            small(Feather.COPY, "copy", "Copy all rounds of this time (Ctrl+C)", copy),
+            small(Feather.DOWNLOAD, "export", "Save all rounds of this time as CSV", export));
+    HBox second = new HBox(before, which, after);
+    first.getStyleClass().add("steps-tool-row");
+    second.getStyleClass().add("steps-tool-row");
+    getChildren().addAll(first, second);
+  }
+
+  private static Button small(Feather icon, String id, String words, Runnable action) {
+    Button button = Parts.tool(new Button(), icon, words);
+    button.setId("loop-" + id);
+    button.getStyleClass().add("small-tool");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** Offers the loops of a file. */
+  void offer(List<Loop> all) {
+    offered = all;
+    filling = true;
+    loops.getItems().setAll(all.stream().map(each -> each.line() + "  " + each.head()).toList());
+    filling = false;
+  }
+
+  /** Shows which loop is shown. */
+  void choose(Loop loop) {
+    filling = true;
+    loops.getSelectionModel().select(offered.indexOf(loop));
+    filling = false;
+  }
+
+  /** Shows which time of how many is shown. */
+  void show(LoopRows rows) {
+    which.setText(rows.time() >= 0 ? LoopWords.time(rows) : "");
+    for (Button each : List.of(before, after)) {
+      each.setVisible(rows.times() > 1);
+      each.setManaged(rows.times() > 1);
+    }
+    before.setDisable(rows.time() <= 0);
+    after.setDisable(rows.time() >= rows.times() - 1);
+  }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.session.story.LoopRows.Kind;
+import dev.afterglow.session.story.LoopRows.Row;
+import dev.afterglow.source.SourceLoops;
+import dev.afterglow.source.SourceText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rounds, what they changed and how they ended, from steps as a program would report them. */
+class LoopTableTest {
+  private static final String SOURCE =
+      """
+      class Loops {
+        int find(int[] all, int wanted) {
+          for (int i = 0; i < all.length; i++) {
+            if (all[i] < 0) {
+              continue;
+            }
+            for (int j = 0; j < i; j++) {
+              sum += j;
+            }
+            if (all[i] == wanted) {
+              return i;
+            }
+          }
+          while (k < 3) k++;
+          do {
+            k--;
+          } while (k > 0);
+          while (true) {
+            k++;
+            if (k == 2) {
+              break;
+            }
+          }
+        }
+      }
+      """;
+
+  private final SourceText text = SourceText.of("Loops.java", SOURCE);
+  private final SourceLoops loops = SourceLoops.of(text);
+  private final StepLog log = new StepLog();
+  private final StepScript script = new StepScript(log, "Loops");
+
+  private LoopTable table(int line) {
+    FileKey file = new FileKey("Loops.java");
+    LoopTable table = new LoopTable(log, file, text, loops, loops.headAt(line));
+    table.update();
+    return table;
+  }
+
+  private static List<String> lines(LoopTable table) {
+    return table.rows().rows().stream()
+        .map(
+            row ->
+                switch (row.kind()) {
+                      case ROUND -> row.round() + " ";
+                      case GAP -> row.round() + "-" + row.lastRound() + " ";
+                      case END -> "end ";
+                    }
+                    + texts(row)
+                    + " "
+                    + row.branch()
+                    + row.inner()
+                    + row.end())
+        .toList();
+  }
+
+  private static List<String> texts(Row row) {
+    return row.values().stream().map(value -> value == null ? "" : value.text()).toList();
+  }
+
+  private void round(int i, boolean skipped, boolean found) {
+    script.line(3, "i", i);
+    script.line(4);
+    if (skipped) {
+      script.line(5);
+      return;
+    }
+    for (int j = 0; j < i; j++) {
+      script.line(7, "j", j);
+      script.line(8, "sum", 10 * i + j);
+    }
+    script.line(7, "j", i);
+    script.line(10);
+    if (found) {
+      script.line(11);
+    }
+  }
+
+  private void find() {
+    script.call("find", "([II)I", 3, "all", "[4, -1, 5]", "wanted", 5);
+    round(0, false, false);
+    round(1, true, false);
+    round(2, false, true);
+    script.ret(11, 2);
+  }
+
+  @Test
+  void a_round_has_its_values_branch_inner_rounds_and_end() {
+    find();
+    LoopTable table = table(3);
+    assertEquals(List.of("i", "j", "sum"), table.rows().variables());
+    assertEquals(1, table.rows().heads());
+    assertEquals(
+        List.of(
+            "1 [0, 0, ] [0]",
+            "2 [1, , ] if (all[i] < 0)[0]continue",
+            "3 [2, 2, 21] if (all[i] == wanted)[2]return 2"),
+        lines(table));
+    assertEquals("left by return 2", table.rows().end());
+    assertEquals("find([4, -1, 5], 5)", table.rows().where());
+    LoopRows inner = table(7).rows();
+    assertEquals(2, inner.times());
+    assertEquals(2, inner.allRounds());
+    assertEquals(
+        List.of("1 [0, 20] []", "2 [1, 21] []", "end [2, ] []condition false"), lines(table(7)));
+  }
+
+  @Test
+  void a_loop_that_runs_grows() {
+    script.call("find", "([II)I", 3, "all", "[4, 5]", "wanted", 7);
+    round(0, false, false);
+    LoopTable table = table(3);
+    assertTrue(table.rows().running());
+    assertEquals(List.of("1 [0, 0] [0]so far"), lines(table));
+    script.line(3, "i", 1);
+    table.update();
+    assertEquals(1, table.rows().rounds());
+    script.line(4);
+    table.update();
+    assertEquals(2, table.rows().rounds());
+    script.thrown(4, "java.lang.ArithmeticException", "/ by zero");
+    table.update();
+    assertEquals("left by ArithmeticException", table.rows().end());
+    assertEquals("2 [1, ] [0]ArithmeticException", lines(table).get(1));
+  }
+
+  @Test
+  void loops_of_each_shape_are_counted_by_the_rules() {
+    script.call("find", "([II)I", 3);
+    for (int check = 0; check < 4; check++) {
+      script.line(14, "k", check);
+    }
+    for (int round = 0; round < 3; round++) {
+      script.line(16, "k", 2 - round);
+      script.line(17);
+    }
+    script.line(19, "k", 1);
+    script.line(20);
+    script.line(19, "k", 2);
+    script.line(20);
+    script.line(21);
+    script.ret(24);
+    assertEquals(3, table(14).rows().rounds());
+    assertEquals("condition false", table(14).rows().end());
+    assertEquals(List.of("1 [2] []", "2 [1] []", "3 [0] []condition false"), lines(table(15)));
+    assertEquals(List.of("1 [1] []", "2 [2] if (k == 2)[]break"), lines(table(18)));
+  }
+
+  @Test
+  void times_in_other_activations_and_threads_are_told_apart() {
+    StepScript other = new StepScript(log, "Loops", 2);
+    script.call("find", "([II)I", 3, "all", "[9]");
+    other.call("find", "([II)I", 3, "all", "[8]");
+    script.line(3, "i", 0);
+    other.line(3, "i", 0);
+    script.line(4);
+    int step = other.line(4);
+    script.call("find", "([II)I", 3, "all", "[7]");
+    script.line(3, "i", 0);
+    script.ret(13);
+    script.line(3, "i", 1);
+    LoopTable table = table(3);
+    assertEquals(3, table.rows().times());
+    assertEquals(2, table.rows().allRounds());
+    assertEquals("find([7]), thread 1", table.rows().where());
+    assertEquals(List.of("end [0] []condition false"), lines(table));
+    assertEquals(1, table.chooseStep(step));
+    assertEquals("find([8]), thread 2", table.rows().where());
+    assertEquals(List.of("1 [0] [0]so far"), lines(table));
+    table.choose(0);
+    assertEquals(List.of("1 [0] [0]"), lines(table));
+  }
+
+  @Test
+  void a_lambda_inside_is_no_time_and_a_method_may_begin_with_its_loop() {
+    script.call("lambda$find$0", "()V", 8);
+    script.line(8);
+    script.ret(8);
+    script.call("last", "()V", 19);
+    script.line(19);
+    script.ret(21);
+    assertEquals(1, table(18).rows().rounds());
+    SourceText with = SourceText.of("Loops.java", SOURCE.replace("sum += j", "f(() -> j)"));
+    SourceLoops loops = SourceLoops.of(with);
+    LoopTable table = new LoopTable(log, new FileKey("Loops.java"), with, loops, loops.headAt(7));
+    table.update();
+    assertEquals(LoopRows.NONE, table.rows());
+  }
+
+  @Test
+  void of_a_long_loop_the_ends_and_the_rare_rounds_are_shown_and_others_when_asked_for() {
+    script.call("find", "([II)I", 3);
+    for (int i = 0; i < 1_000; i++) {
+      script.line(3, "i", i);
+      script.line(4);
+      if (i == 700) {
+        script.line(5);
+      }
+    }
+    LoopTable table = table(3);
+    List<Row> rows = table.rows().rows();
+    assertEquals(2 * LoopTable.END_ROUNDS + 3, rows.size());
+    assertEquals(Kind.GAP, rows.get(LoopTable.END_ROUNDS).kind());
+    Row rare = rows.get(LoopTable.END_ROUNDS + 1);
+    assertEquals(701, rare.round());
+    assertTrue(rare.rare());
+    table.open(16);
+    assertEquals(rows.size() + LoopTable.OPENED, table.rows().rows().size());
+    String csv = LoopText.of(table, ',');
+    assertEquals(1_001, csv.lines().count());
+    assertTrue(csv.startsWith("round,i,branch,rounds of line 7,end\n1,0,,0,\n"), csv);
+    assertTrue(csv.contains("\n701,700,if (all[i] < 0),0,continue\n"));
+  }
+
+  @Test
+  void what_has_a_comma_or_a_quote_is_quoted() {
+    script.call("find", "([II)I", 3);
+    int step = script.line(19);
+    log.setValues(step, List.of(new Value("k", "[1, \"a\"]")));
+    assertEquals("round,k,branch,end\n1,\"[1, \"\"a\"\"]\",,so far\n", LoopText.of(table(18), ','));
+    assertEquals("round\tk\tbranch\tend\n1\t[1, \"a\"]\t\tso far\n", LoopText.of(table(18), '\t'));
+  }
+}

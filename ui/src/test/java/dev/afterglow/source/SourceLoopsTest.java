@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.afterglow.source.SourceLoops.Loop;
+import dev.afterglow.source.SourceLoops.Shape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SourceLoopsTest {
+  private static SourceLoops read(String text) {
+    return SourceLoops.of(SourceText.of("A.java", text));
+  }
+
+  private static List<String> branches(String text) {
+    return read(text).branches().stream()
+        .map(each -> each.text() + " " + each.first() + "-" + each.last())
+        .toList();
+  }
+
+  @Test
+  void loops_of_all_shapes_are_found() {
+    SourceLoops loops =
+        read(
+            """
+            for (int i = 0;
+                i < 3;
+                i++) {
+              while (ready("(while (x) {")) // do {
+                x++;
+              do x--; while (x > 0);
+              for (;;) { if (x) break; }
+            }
+            list.forEach(x -> {
+              while (true) {
+                x();
+              }
+            });
+            """);
+    assertEquals(
+        List.of(
+            new Loop(1, 8, 1, 3, Shape.TOP_TESTED, false, "for (int i = 0; i < 3; i++)"),
+            new Loop(4, 5, 4, 4, Shape.TOP_TESTED, false, "while (ready(\"(while (x) {\"))"),
+            new Loop(6, 6, 6, 6, Shape.BOTTOM_TESTED, true, "do … while (x > 0)"),
+            new Loop(7, 7, 7, 7, Shape.ENDLESS, true, "for (;;)"),
+            new Loop(10, 12, 10, 10, Shape.ENDLESS, false, "while (true)")),
+        loops.loops());
+    assertEquals(3, loops.inside(loops.loops().get(0)).size());
+    assertEquals(loops.loops().get(0), loops.headAt(2));
+    assertEquals(loops.loops().get(1), loops.around(5));
+    assertNull(loops.headAt(5));
+    assertNull(loops.around(9));
+  }
+
+  @Test
+  void branches_are_called_as_they_are_written() {
+    assertEquals(
+        List.of("if (a) 2-2", "else if (b > 0) 4-4", "else 6-6"),
+        branches("if (a) {\n  x();\n} else if (b >  0) {\n  y();\n} else {\n  z();\n}\n"));
+    assertEquals(
+        List.of("case 1 3-4", "default 6-6", "case A, B 9-9", "catch (IOException e) 12-12"),
+        branches(
+            """
+            switch (n) {
+              case 1:
+                x();
+                break;
+              default:
+                y();
+            }
+            int m = switch (n) {
+              case A, B -> 3;
+            };
+            try { open(); } catch (IOException e) {
+              close(); }
+            """));
+  }
+
+  @Test
+  void broken_code_ends_somewhere() {
+    assertEquals(2, read("for (int i = 0; i < 3; i++) { while (").loops().size());
+    assertEquals(0, read("} ) do if (").loops().size());
+    assertEquals(0, read("{".repeat(20_000)).loops().size());
+  }
+}

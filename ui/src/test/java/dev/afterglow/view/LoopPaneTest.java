@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.afterglow.session.RunPicture;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.LoopRows.Row;
+import dev.afterglow.session.story.StepScript;
+import dev.afterglow.view.loop.LoopPane;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.GenericStyledArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The rounds of a loop in the real window, driven by mouse and keys. */
+@ExtendWith(ApplicationExtension.class)
+class LoopPaneTest {
+  private final FakeSession session = StepScenes.fibonacci(6);
+  private Stage stage;
+
+  @Start
+  void start(Stage fresh) throws Exception {
+    Settings settings = Settings.load(Files.createTempDirectory("afterglow-loop"));
+    settings.put("window.width", 1280);
+    settings.put("window.height", 720);
+    stage = fresh;
+    MainWindow window = new MainWindow(stage, session, Scenes.program(), null, settings);
+    window.show();
+  }
+
+  private static void eventually(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+  }
+
+  private static String words(FxRobot robot) {
+    return robot.lookup("#loop-words").tryQueryAs(Label.class).map(Label::getText).orElse("");
+  }
+
+  private static TableView<Row> table(FxRobot robot) {
+    return robot.lookup("#loop-table").queryTableView();
+  }
+
+  private static Node cell(FxRobot robot, String text) throws TimeoutException {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot
+        .lookup("#loop-table .table-cell")
+        .match(node -> node.isVisible() && text.equals(((TableCell<?, ?>) node).getText()))
+        .query();
+  }
+
+  private static GenericStyledArea<?, ?, ?> code(FxRobot robot) {
+    return robot.lookup("#code").queryAs(GenericStyledArea.class);
+  }
+
+  private void open(FxRobot robot) throws TimeoutException {
+    eventually(() -> robot.lookup("#code").tryQuery().isPresent());
+    robot.interact(() -> code(robot).moveTo(13, 0));
+    robot.clickOn("#code").interact(() -> code(robot).moveTo(13, 0));
+    robot.press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
+    eventually(() -> words(robot).equals("round 6 of 6 so far"));
+  }
+
+  @Test
+  void a_row_is_a_round_and_a_click_goes_there(FxRobot robot) throws Exception {
+    open(robot);
+    Screenshots.keep(stage, "loop-light");
+    assertEquals(6, table(robot).getItems().size());
+    assertEquals("12", table(robot).getItems().get(5).values().get(1).text());
+    robot.clickOn(cell(robot, "4"));
+    eventually(() -> code(robot).getCurrentParagraph() == 12);
+    assertEquals(3, table(robot).getSelectionModel().getSelectedIndex());
+    robot.clickOn("#theme");
+    Screenshots.keep(stage, "loop-dark");
+    robot.clickOn("#tab-story");
+    eventually(
+        () ->
+            robot.lookup(".story-values").queryAll().stream()
+                .anyMatch(node -> ((javafx.scene.text.Text) node).getText().equals("i = 3")));
+  }
+
+  @Test
+  void it_grows_while_the_loop_runs_and_says_how_it_ended(FxRobot robot) throws Exception {
+    open(robot);
+    StepLog log = session.steps();
+    StepScript again = new StepScript(log, "Fibonacci", 7);
+    again.fibonacciMain(3);
+    session.steps(log);
+    eventually(() -> words(robot).equals("round 3 of 3 so far"));
+    Label which = robot.lookup("#loop-which").queryAs(Label.class);
+    assertEquals("2nd time of 2, in main([]), thread 7", which.getText());
+    again.line(13, "i", 3);
+    again.ret(17);
+    session.steps(log);
+    eventually(() -> words(robot).equals("3 rounds, then condition false"));
+    robot.clickOn("#loop-before");
+    eventually(() -> which.getText().startsWith("1st time of 2"));
+    assertEquals(
+        "9 rounds in all, in 2 times", robot.lookup("#loop-foot").queryAs(Label.class).getText());
+  }
+
+  @Test
+  void a_click_on_the_head_opens_it_and_on_another_line_does_not(FxRobot robot) throws Exception {
+    eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
+    robot.clickOn(gutter(robot, 14));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(robot.lookup("#loop-words").tryQuery().isPresent());
+    robot.clickOn(gutter(robot, 13));
+    eventually(() -> words(robot).equals("round 6 of 6 so far"));
+    Screenshots.keep(stage, "loop-by-click");
+  }
+
+  private static Node gutter(FxRobot robot, int line) {
+    double first = robot.lookup(".gutter-cell").query().localToScreen(0, 0).getY();
+    return robot
+        .lookup(".gutter-cell")
+        .match(
+            node ->
+                Math.round(
+                        (node.localToScreen(0, 0).getY() - first)
+                            / node.getLayoutBounds().getHeight())
+                    == line - 1)
+        .query();
+  }
+
+  @Test
+  void rounds_are_saved_and_copied(FxRobot robot) throws Exception {
+    open(robot);
+    Path to = Files.createTempDirectory("afterglow-loop").resolve("rounds.csv");
+    robot.lookup(".loop-pane").queryAs(LoopPane.class).onAskForFile(window -> to.toFile());
+    robot.clickOn("#loop-export");
+    eventually(() -> Files.exists(to) && Files.size(to) > 0);
+    String csv = Files.readString(to);
+    assertTrue(csv.startsWith("round,i,total,end\n1,0,0,\n2,1,1,\n3,2,2,\n"), csv);
+    robot.clickOn("#loop-copy");
+    WaitForAsyncUtils.waitForFxEvents();
+    eventually(
+        () ->
+            WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())
+                .get()
+                .startsWith("round\ti\ttotal\tend\n"));
+  }
+
+  @Test
+  void without_steps_it_says_how_to_get_them(FxRobot robot) throws Exception {
+    session.steps(new StepLog());
+    session.run(RunPicture.COUNTING);
+    robot.clickOn("#tab-loop");
+    Label empty = robot.lookup(".loop-pane .steps-empty").queryAs(Label.class);
+    eventually(() -> empty.getText().startsWith("The rounds of loops are found in steps"));
+    Screenshots.keep(stage, "loop-empty");
+  }
+}
