@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,6 +83,13 @@ final class SuitesBench implements Callable<Integer> {
     Column(String name) {
       this(name, new ArrayList<>(), new ArrayList<>());
     }
+
+    /** Tests that did in some run what they did not in a certain one. */
+    Set<String> otherwise(TestResults than) {
+      Set<String> all = new TreeSet<>();
+      results.forEach(each -> all.addAll(each.differences(than)));
+      return all;
+    }
   }
 
   private void measure(Jdk jdk, Suite suite, Table table) throws IOException, InterruptedException {
@@ -93,9 +101,13 @@ final class SuitesBench implements Callable<Integer> {
       }
     }
     Column baseline = columns.get(0);
+    // With several runs: tests that differ from run to run without any agent.
+    Set<String> flaky = baseline.otherwise(baseline.results().get(0));
+    flaky.forEach(test -> System.out.println("flaky: " + test));
     for (Column column : columns) {
       TestResults results = column.results().get(0);
-      Set<String> otherwise = results.differences(baseline.results().get(0));
+      Set<String> otherwise = column.otherwise(baseline.results().get(0));
+      otherwise.removeAll(flaky);
       otherwise.forEach(
           test -> System.out.println("otherwise under " + column.name() + ": " + test));
       different += otherwise.size();
