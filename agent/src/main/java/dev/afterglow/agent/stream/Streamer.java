@@ -20,8 +20,11 @@ public final class Streamer {
   /** How long the end of the JVM may be held up for the last counts. */
   private static final long LAST_MILLIS = 1000;
 
-  /** The same for steps, as long as they are being taken: they are told once only. */
-  private static final long LAST_STEPS_MILLIS = 10_000;
+  /** The same if there were steps, which are told once only: since some were last taken. */
+  private static final long LAST_STEPS_MILLIS = 4000;
+
+  /** The same in all. */
+  private static final long MOST_MILLIS = 12_000;
 
   /** More notices than anybody reads would only cost memory. */
   private static final int MAX_NOTICES = 1000;
@@ -37,6 +40,7 @@ public final class Streamer {
   private boolean ending;
   private boolean woken;
   private boolean done = true;
+  private StepSource steps;
 
   /** When steps were last taken, under {@link #lock}. */
   private long stepsTaken;
@@ -53,6 +57,7 @@ public final class Streamer {
       return;
     }
     done = false;
+    this.steps = steps;
     Thread thread = new Thread(rootGroup(), pump, "afterglow-streamer");
     thread.setDaemon(true);
     // The target's loaders must not be kept alive by a thread of ours.
@@ -77,10 +82,12 @@ public final class Streamer {
   }
 
   /**
-   * Sends the last totals; returns when they are on their way, a second after steps were last taken
-   * at the latest.
+   * Sends the last totals and steps; returns when they are on their way. It waits a second at the
+   * most, or four as long as steps are being taken.
    */
   public void finish() {
+    boolean any = steps != null && steps.state().recorded > 0;
+    long patience = any ? LAST_STEPS_MILLIS : LAST_MILLIS;
     long start = System.nanoTime();
     synchronized (lock) {
       stepsTaken = start;
@@ -88,8 +95,8 @@ public final class Streamer {
       lock.notifyAll();
       while (!done) {
         long waited = (System.nanoTime() - start) / 1_000_000L;
-        long most = (stepsTaken - start) / 1_000_000L + LAST_MILLIS;
-        long left = Math.min(most, LAST_STEPS_MILLIS) - waited;
+        long most = (stepsTaken - start) / 1_000_000L + patience;
+        long left = Math.min(most, MOST_MILLIS) - waited;
         if (left <= 0) {
           return;
         }
