@@ -55,6 +55,8 @@ public final class StoryText {
     long missing = picture.run().steps() - size;
     if (missing > 0) {
       out.write("The program ended before its last " + Numbers.of(missing, "step") + " came.\n");
+    } else if (!session.whole()) {
+      out.write("The program ended without a last word: its last steps may be missing.\n");
     }
     write(out, exceptions(session));
   }

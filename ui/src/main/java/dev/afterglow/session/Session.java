@@ -403,6 +403,11 @@ public final class Session implements SessionView {
   }
 
   @Override
+  public synchronized boolean whole() {
+    return targets.values().stream().allMatch(target -> target.saidBye || target.connected);
+  }
+
+  @Override
   public synchronized List<LoopPicture> loops(FileKey key) {
     FileState file = files.get(key);
     return file == null ? List.of() : file.loops();

@@ -37,6 +37,11 @@ public interface SessionView {
     return new StepLog();
   }
 
+  /** Whether each program that connected has said, or may still say, that it told all. */
+  default boolean whole() {
+    return true;
+  }
+
   /** The loops of a file whose classes were loaded, outer ones first. */
   default List<LoopPicture> loops(FileKey key) {
     return List.of();

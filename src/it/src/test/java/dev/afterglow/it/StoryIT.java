@@ -216,6 +216,25 @@ class StoryIT {
   }
 
   @Test
+  void a_program_that_is_halted_may_have_done_more() throws Exception {
+    Files.writeString(
+        folder.resolve("Halt.java"),
+        """
+        public class Halt {
+          public static void main(String[] args) throws Exception {
+            Thread.sleep(1000);
+            Runtime.getRuntime().halt(3);
+          }
+        }
+        """);
+    List<String> lines = story("Halt.java");
+    assertEquals(3, last.code());
+    assertEquals("  Thread.sleep(1000);", lines.get(1));
+    String end = "The program ended without a last word: its last steps may be missing.";
+    assertEquals(end, lines.get(lines.size() - 1));
+  }
+
+  @Test
   void counts_alone_tell_no_story() throws Exception {
     shop();
     Target.Ended ended =
