@@ -4,6 +4,7 @@ package dev.afterglow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.afterglow.it.oracle.Programs;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.Session;
@@ -11,9 +12,11 @@ import dev.afterglow.session.story.LoopTable;
 import dev.afterglow.source.SourceLoops;
 import dev.afterglow.source.SourceLoops.Loop;
 import dev.afterglow.source.SourceText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +31,8 @@ class LoopTableIT {
 
   private static final List<String> TOO_MANY_STEPS =
       List.of("ManyThreads.java", "LambdaThreads.java", "StackOverflow.java");
+
+  private static final int PROGRAMS = 20;
 
   private final List<String> differences = new ArrayList<>();
   private int compared;
@@ -115,5 +120,22 @@ class LoopTableIT {
     compare(record(name, files), files.get(0).path());
     assertEquals("", String.join("\n", differences));
     assertEquals(loops, compared);
+  }
+
+  @Test
+  void rounds_of_generated_programs_are_those_that_are_counted() throws Exception {
+    Path folder = Target.folder("loops-of-programs");
+    List<TargetFile> files = new ArrayList<>();
+    for (int seed = 1; seed <= PROGRAMS; seed++) {
+      Path file = folder.resolve("P" + seed + ".java");
+      Files.writeString(file, Programs.make(seed, 17).source("P" + seed));
+      files.add(TargetFile.read(file));
+    }
+    Session session = record("programs", files);
+    for (TargetFile file : files) {
+      compare(session, file.path());
+    }
+    assertEquals("", String.join("\n", differences));
+    assertTrue(compared > PROGRAMS, () -> compared + " loops were compared");
   }
 }
