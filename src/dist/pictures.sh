@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the documents' pictures from the real window, light and dark: src/docs/NAME-THEME.png.
-# Needs xvfb, xdotool and imagemagick. With names, makes only those.
+# Needs xvfb, xdotool and imagemagick. With names, makes only those. On a busy machine, AFTERGLOW_PICTURE_AFTER=9.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -22,11 +22,12 @@ run_to() { click 600 "$1" 3; click 680 $(($1 + 20)); aside "$2"; }
 window() { start --speed 40 examples/Fibonacci.java; aside 3.5; }
 pace() { start examples/Fibonacci.java; aside; keys F11 F11 F11 F11; }
 loops() { start examples/NestedLoops.java; run_to 298 5; keys F11; run_to 298 6; }
+exception() { start --speed max examples/Average.java; aside 2; }
 story() { start --speed max examples/TreeWalk.java; aside 2; click 973 64; aside; }
 tree() { start --paused --speed 100 examples/Fibonacci.java; until_six; aside; keys $(printf 'F11 %.0s' {1..36}); aside; }
 remembered() { start --paused --speed 100 examples/Fibonacci.java; until_six; keys F10; aside 2; click 1140 99; aside; }
 rounds() { start --speed max examples/BubbleSort.java; aside 2; click 340 398; click 930 246; aside; }
-all=(window pace loops rounds story tree remembered)
+all=(window pace loops rounds exception story tree remembered)
 
 # Fibonacci stops when it asks for fib(6).
 until_six() { click 600 238 3; click 680 287; keys ctrl+a 7 Return; sleep 6; }
@@ -35,7 +36,7 @@ start() {
   ./afterglow "$@" >/dev/null 2>&1 &
   window=$!
   until xdotool search --onlyvisible --name '– Afterglow' >/dev/null 2>&1; do sleep 0.3; done
-  sleep 3
+  sleep "${AFTERGLOW_PICTURE_AFTER:-3}"
 }
 
 for name in "${@:-${all[@]}}"; do
