@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       LatencyBench.class,
       StartBench.class,
       SuitesBench.class,
+      ValidationBench.class,
       TreeBench.class
     })
 public final class Bench {
