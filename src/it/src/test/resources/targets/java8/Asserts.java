@@ -2,7 +2,7 @@
 // assert: run with assertions off (as a program is by default); the flag's own code is not counted.
 
 class Asserts {
-  static int n;
+  static int n; // -; ecj: 1
 
   static void check(int x) {
     assert x > 0; // 2

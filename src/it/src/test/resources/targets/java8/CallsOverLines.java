@@ -28,12 +28,12 @@ class CallsOverLines {
         id(3)); // 1
     n = sum(id(1), // 1
         id(2), // 1
-        3);
+        3); // -; ecj: 1
   }
 
   static void nested() {
     n = sum( // 1
-        1,
+        1, // -; ecj: 1
         id( // 1
             id(2)), // 1
         id(3)); // 1

@@ -70,7 +70,7 @@ class Choices {
       n--; // 1
     }
     boolean b = no() || yes(); // 1
-    boolean c = !(yes() // 1
+    boolean c = !(yes() // 1; ecj: 2
         && yes()); // 1
     if (b && !c) n++; // 1
   }
@@ -92,7 +92,7 @@ class Choices {
   }
 
   static void nothing(int x) {
-    if (x > 0) { // 1
+    if (x > 0) { // 1; ecj: -
     }
     if (x > 0) ; // 1
   }

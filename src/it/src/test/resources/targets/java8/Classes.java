@@ -65,7 +65,7 @@ class Classes {
 
   static <T extends Comparable<T>> T largest(List<T> items) {
     T best = items.get(0); // 1
-    for (T item : items) { // 4 (3); ecj: 5 (3)
+    for (T item : items) { // 4 (3)
       if (item.compareTo(best) > 0) { // 3
         best = item; // 1
       }
@@ -110,7 +110,7 @@ class Classes {
     n += inner.peek(); // 1
     inner.poke(); // 1
     new Classes().secret++; // 1
-    for (int i : new Range(3)) { // 4 (3); ecj: 5 (3)
+    for (int i : new Range(3)) { // 4 (3)
       n += i; // 3
     }
     List<Word> words = new ArrayList<>(); // 1

@@ -49,7 +49,7 @@ class EndlessLoops {
   static void nested() {
     int x = 0; // 1
     // Both loops begin with the same instruction: the class file shows one loop, the inner one.
-    while (true) {
+    while (true) { // -; ecj: 1
       while (true) { // 5 (5)
         x++; // 5
         if (x % 3 == 0) { // 5
@@ -68,7 +68,7 @@ class EndlessLoops {
     while (true) { // 4 (4)
       x++; // 4
       if (x < 4) { // 4
-        continue; // 3
+        continue; // 3; ecj: -
       }
       break; // 1?
     }

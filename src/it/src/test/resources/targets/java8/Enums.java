@@ -75,7 +75,7 @@ class Enums {
     n += Kind.values().length; // 1
     n += Kind.valueOf("RED").ordinal(); // 1
     n += Together.A.ordinal(); // 1
-    for (Planet p : Planet.values()) { // 3 (2); ecj: 4 (2)
+    for (Planet p : Planet.values()) { // 3 (2)
       n += p.mass(); // 2
     }
     n += Op.PLUS.apply(1, 2); // 1

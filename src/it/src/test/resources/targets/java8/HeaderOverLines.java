@@ -5,7 +5,7 @@ class HeaderOverLines {
   static int n;
 
   static void threeParts() {
-    for (int i = 0; // 1; ecj: 1?
+    for (int i = 0; // 1; ecj: 12
         i < 10; // 11 (10)
         i++) { // 10
       n += i; // 10

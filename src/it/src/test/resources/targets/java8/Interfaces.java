@@ -6,7 +6,7 @@ class Interfaces {
 
   interface Shape {
     Object CONSTANT = new Object(); // 1
-    int PLAIN = 4;
+    int PLAIN = 4; // -; ecj: 1
 
     int area();
 

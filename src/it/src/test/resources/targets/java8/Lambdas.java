@@ -26,7 +26,7 @@ class Lambdas {
       t[0] += x; // 3
     });
     list.forEach( // 1
-        x -> t[0] += x); // 3
+        x -> t[0] += x); // 3; ecj: 1 λ3
     list.forEach(x -> { if (x > 1) n++; }); // 1 λ3
   }
 
@@ -91,7 +91,7 @@ class Lambdas {
         x -> // 1?
             Math.max( // 2
                 x, // 2?
-                Math.abs(-x)); // 2
+                Math.abs(-x)); // 2; ecj: 4
     f.apply(1); // 1
     f.apply(2); // 1
   }

@@ -23,13 +23,13 @@ class Loops {
   }
 
   static void overArray() {
-    for (int v : new int[] {1, 2, 3}) { // 4 (3); ecj: 5 (3)
+    for (int v : new int[] {1, 2, 3}) { // 4 (3)
       sum += v; // 3
     }
   }
 
   static void overList() {
-    for (String s : Arrays.asList("a", "b", "c")) { // 4 (3); ecj: 5 (3)
+    for (String s : Arrays.asList("a", "b", "c")) { // 4 (3)
       sum += s.length(); // 3
     }
   }
@@ -69,7 +69,7 @@ class Loops {
     while (true) { // 6 (6)
       x++; // 6
       if (x == 6) { // 6
-        break; // 1
+        break; // 1; ecj: -
       }
     }
   }

@@ -89,7 +89,7 @@ class MachineExceptions {
   }
 
   static void secondArgument(Object o) {
-    n = Math.max( // 1
+    n = Math.max( // 1; ecj: 0
         Math.abs(1), // 1
         o.hashCode()); // 1
     n++; // 0

@@ -17,7 +17,7 @@ class ManyThreads {
       all[i] = new Thread(() -> loop(rounds)); // 22 λ22
       all[i].start(); // 22
     }
-    for (Thread t : all) { // 25 (22); ecj: 28 (22)
+    for (Thread t : all) { // 25 (22)
       t.join(); // 22
     }
   }

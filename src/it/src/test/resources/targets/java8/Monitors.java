@@ -3,10 +3,10 @@
 
 class Monitors {
   static final Object LOCK = new Object(); // 1
-  static int n;
+  static int n; // -; ecj: 1
 
   static void once() {
-    synchronized (LOCK) { // 1
+    synchronized (LOCK) { // 1; ecj: 2
       n++; // 1
     }
     n++; // 1
@@ -19,7 +19,7 @@ class Monitors {
   }
 
   static void thrown() {
-    synchronized (LOCK) { // 1
+    synchronized (LOCK) { // 1; ecj: 2
       throw new RuntimeException(); // 1
     }
   }
@@ -30,7 +30,7 @@ class Monitors {
 
   static void inLoop() {
     for (int i = 0; i < 3; i++) { // 4 (3)
-      synchronized (LOCK) { // 3
+      synchronized (LOCK) { // 3; ecj: 5
         if (i == 1) { // 3
           continue; // 1
         }

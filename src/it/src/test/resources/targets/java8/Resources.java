@@ -46,7 +46,7 @@ class Resources {
   static void bodyThrows() {
     try (Door d = open()) { // 1
       throw new RuntimeException(); // 1
-    } catch (RuntimeException e) { // 1
+    } catch (RuntimeException e) { // 1; ecj: 3
       n++; // 1
     }
   }
@@ -54,7 +54,7 @@ class Resources {
   static void closeThrows() {
     try (Door d = new Door(true)) { // 1
       n++; // 1
-    } catch (IllegalStateException e) { // 1
+    } catch (IllegalStateException e) { // 1; ecj: 3
       n++; // 1
     }
   }
@@ -62,7 +62,7 @@ class Resources {
   static void bothThrow() {
     try (Door d = new Door(true)) { // 1
       throw new RuntimeException(); // 1
-    } catch (RuntimeException e) { // 1
+    } catch (RuntimeException e) { // 1; ecj: 3
       n++; // 1
     } finally {
       n++; // 1

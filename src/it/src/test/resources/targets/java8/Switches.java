@@ -81,7 +81,7 @@ class Switches {
           break; // 1
         default:
           n--; // 2
-          break; // 2?
+          break; // 2?; ecj: 3
       }
       n++; // 3
     }

@@ -157,7 +157,7 @@ final class FileState {
             filter.shows(state)
                 ? state.shown(tested ? loop.rounds : loop.arrivals, filter.oneThread())
                 : 0;
-        if (header != null) {
+        if (header != null && header <= loop.line) {
           if (state.depth == ownerOfRounds(line, state)) {
             // There is no check to count: the header shows rounds.
             hits[line] = hits[line] == NONE || rounds[line] == NONE ? number : hits[line] + number;
@@ -233,7 +233,7 @@ final class FileState {
     List<LoopInfo> loops = state.info.loops;
     for (int i = loops.size() - 1; i >= 0; i--) {
       LoopInfo loop = loops.get(i);
-      int header = loop.second ? 0 : claims.endlessAround(loop.line);
+      int header = loop.second ? 0 : claims.headerAround(loop.line);
       if (header > 0 && header < lastHit.length) {
         headers.put(loop, header);
       }

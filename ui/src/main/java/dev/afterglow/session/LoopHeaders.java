@@ -22,10 +22,10 @@ final class LoopHeaders {
   }
 
   /**
-   * Takes the innermost loop around a line that is not taken yet; its line if it is endless, else
-   * 0.
+   * Takes the innermost loop around a line that is not taken yet. Where its rounds belong, if not
+   * on that line: an endless loop's on its header, a do loop's on its condition; else 0.
    */
-  int endlessAround(int line) {
+  int headerAround(int line) {
     Loop innermost = null;
     for (Loop loop : loops) {
       if (loop.has(line) && !taken.contains(loop)) {
@@ -36,6 +36,9 @@ final class LoopHeaders {
       return 0;
     }
     taken.add(innermost);
+    if (innermost.shape() == Shape.BOTTOM_TESTED && innermost.line() == line) {
+      return innermost.headFirst(); // ECJ gives the jump back the line of the "do"
+    }
     return innermost.shape() == Shape.ENDLESS ? innermost.line() : 0;
   }
 }

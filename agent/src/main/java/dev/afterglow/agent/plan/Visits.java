@@ -22,6 +22,12 @@ final class Visits {
   /** Instructions with which a line begins that is hit later, at its back edge. */
   final BitSet early = new BitSet();
 
+  /** The conditional jumps back of loops whose condition stands behind the body. */
+  private final BitSet bottomJumps = new BitSet();
+
+  /** From the first instruction of such a condition to that of the body. */
+  private final Map<Integer, Integer> bodies = new TreeMap<Integer, Integer>();
+
   private Blocks blocks;
   private Map<Integer, List<Integer>> entries;
 
@@ -31,6 +37,7 @@ final class Visits {
   }
 
   void mark() {
+    findBottomConditions();
     for (int i = 0; i < code.size(); i++) {
       if (code.line[i] == 0 || code.depth(i) < 0) {
         continue;
@@ -59,6 +66,37 @@ final class Visits {
     }
   }
 
+  /**
+   * ECJ lays out a loop as a jump to its condition, body, condition, jump back to the body. Then a
+   * further round of the line is where the condition is reached from inside, not the jump back.
+   */
+  private void findBottomConditions() {
+    for (int body = 1; body < code.size(); body++) {
+      List<Edge> in = code.into.get(body);
+      List<Edge> out = code.outOf.get(body - 1);
+      boolean jumpedOver = out.size() == 1 && out.get(0).kind == Edge.Kind.GOTO;
+      if (jumpedOver
+          && in.size() == 1
+          && in.get(0).backward()
+          && code.conditional(in.get(0).from)) {
+        int condition = out.get(0).to;
+        if (condition > body && condition <= in.get(0).from) {
+          bottomJumps.set(in.get(0).from);
+          bodies.put(condition, body);
+        }
+      }
+    }
+  }
+
+  /** Whether control comes to such a condition from the loop's body, on the same line. */
+  private boolean turnsInto(Edge edge) {
+    Integer body = bodies.get(edge.to);
+    return body != null
+        && edge.from >= body
+        && edge.from < edge.to
+        && code.line[edge.from] == code.line[edge.to];
+  }
+
   private void hit(Edge edge) {
     int line = code.line[edge.to];
     Quantity quantity = hits.get(line);
@@ -81,8 +119,12 @@ final class Visits {
       case HANDLER:
         return coversOtherLines(edge.to);
       default:
+        if (turnsInto(edge)) {
+          return true;
+        }
         if (edge.backward()) {
-          return !compiler.patternSwitchRestart(edge.to);
+          boolean turns = bottomJumps.get(edge.from) && code.line[edge.from] == code.line[edge.to];
+          return !turns && !compiler.patternSwitchRestart(edge.to);
         }
         return code.line[edge.from] != code.line[edge.to] && code.lineStart[edge.to];
     }
@@ -170,7 +212,9 @@ final class Visits {
         if (code.line[edge.to] != code.line[entry]) {
           return false;
         }
-        if (edge.backward()) {
+        if (turnsInto(edge)) {
+          counted = true;
+        } else if (edge.backward()) {
           if (edge.to >= entry || entry > edge.from || !enters(edge)) {
             return false;
           }

@@ -125,6 +125,7 @@ final class Trace {
   final int frames;
 
   private final List<Evaluation> evaluations = new ArrayList<>();
+  private final BitSet visited = new BitSet();
   private final Map<Loop, Integer> loopStarts = new HashMap<>();
   private int at = NOWHERE;
   private int line;
@@ -147,6 +148,7 @@ final class Trace {
       endEvaluations(next, to);
       if (hit(next, to) && counted.shape.written.get(to)) {
         counted.hits.merge(to, 1L, Long::sum);
+        visited.set(to);
       }
       countRounds(next, to);
     }
@@ -193,7 +195,7 @@ final class Trace {
   /** Rules 2 and 4: arrivals at code that stands in no source. */
   private boolean compilerMade(int next, int to) {
     SourceShape shape = counted.shape;
-    boolean handsOver = handsOver(next, to) && counted.hits.getOrDefault(to, 0L) > 0;
+    boolean handsOver = handsOver(next, to) && visited.get(to);
     boolean end = counted.code.opcode(next) == Instructions.RETURN && !shape.returns.get(to);
     return handsOver || end || shape.catches.get(to) || shape.closes(line, to);
   }
