@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -33,9 +34,13 @@ import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /** The window: its panes, and what passes between them. Lives on the JavaFX thread. */
 public final class MainWindow implements Actions {
+  /** By then the window manager has had its say. */
+  private static final Duration SETTLE = Duration.millis(150);
+
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final String HOTTEST = "follow.hottest";
@@ -114,8 +119,23 @@ public final class MainWindow implements Actions {
 
   /** Shows the window. */
   public void show() {
+    Scene scene = stage.getScene();
+    double width = scene.getWidth();
+    double height = scene.getHeight();
     stage.show();
     panes.start();
+    PauseTransition settled = new PauseTransition(SETTLE);
+    settled.setOnFinished(event -> insist(scene, width, height));
+    settled.play();
+  }
+
+  /** With some window managers JavaFX loses the first size, and GTK's own of 200 pixels remains. */
+  private void insist(Scene scene, double width, double height) {
+    if (scene.getWidth() < width / 2 || scene.getHeight() < height / 2) {
+      stage.setWidth(width + stage.getWidth() - scene.getWidth());
+      stage.setHeight(height + stage.getHeight() - scene.getHeight());
+      stage.centerOnScreen();
+    }
   }
 
   @Override
