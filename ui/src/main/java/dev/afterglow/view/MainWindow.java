@@ -131,9 +131,14 @@ public final class MainWindow implements Actions {
 
   /** With some window managers JavaFX loses the first size, and GTK's own of 200 pixels remains. */
   private void insist(Scene scene, double width, double height) {
-    if (scene.getWidth() < width / 2 || scene.getHeight() < height / 2) {
-      stage.setWidth(width + stage.getWidth() - scene.getWidth());
-      stage.setHeight(height + stage.getHeight() - scene.getHeight());
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    boolean lost = scene.getWidth() < width / 2 || scene.getHeight() < height / 2;
+    if (lost || stage.getHeight() > screen.getHeight()) {
+      // With its frame it must not be larger than the screen.
+      double frameWidth = stage.getWidth() - scene.getWidth();
+      double frameHeight = stage.getHeight() - scene.getHeight();
+      stage.setWidth(Math.min(width + frameWidth, screen.getWidth()));
+      stage.setHeight(Math.min(height + frameHeight, screen.getHeight()));
       stage.centerOnScreen();
     }
   }

@@ -5,12 +5,14 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -88,6 +90,8 @@ final class SourceShape {
   /** Of a class whose source is not known. */
   static final SourceShape EMPTY = new SourceShape();
 
+  private static final Pattern CLOSING = Pattern.compile("[\\s)};,\\]]+");
+
   private SourceShape() {}
 
   static SourceShape of(Path source) throws IOException {
@@ -105,6 +109,13 @@ final class SourceShape {
       SourceShape shape = new SourceShape();
       for (CompilationUnitTree unit : task.parse()) {
         new ShapeScanner(shape, unit, Trees.instance(task)).scan(unit, NO_LAMBDA);
+      }
+      List<String> lines = Files.readAllLines(source);
+      for (int line = 1; line <= lines.size(); line++) {
+        // What a statement ends with may have an entry in the line table: newer compilers differ.
+        if (CLOSING.matcher(lines.get(line - 1)).matches()) {
+          shape.written.clear(line);
+        }
       }
       return shape;
     }

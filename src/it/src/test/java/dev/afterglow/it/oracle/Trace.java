@@ -42,6 +42,11 @@ final class Trace {
       } catch (AbsentInformationException e) {
         entries.clear();
       }
+      int end = method.bytecodes().length - 1;
+      if (method.isConstructor() && entries.containsKey(end) && !shape.returns.get(line(end))) {
+        // On no line: some compilers give the end of a constructor that of a static field.
+        entries.put(end, 0);
+      }
       boolean isLambda = method.name().startsWith("lambda$") && !entries.isEmpty();
       int first = entries.values().stream().min(Integer::compare).orElse(0);
       int last = entries.values().stream().max(Integer::compare).orElse(0);
