@@ -75,6 +75,10 @@ class TogetherIT {
     List<String> all = new ArrayList<>(List.of("-Dnet.bytebuddy.experimental=true"));
     // Mockito puts a jar on the bootstrap search path, of which the JVM would warn.
     all.addAll(List.of("-Xshare:off", "-XX:+EnableDynamicAgentLoading"));
+    if (Runtime.version().feature() >= 23) {
+      // Byte Buddy asks Unsafe, of which newer JVMs warn, with us and without.
+      all.add("--sun-misc-unsafe-memory-access=allow");
+    }
     for (String agent : agents.split(" ")) {
       all.add(
           switch (agent) {
