@@ -11,6 +11,7 @@ class Leaving {
     closed(false); // 1
     labelled(); // 1
     inside(); // 1
+    atTheEnd(); // 1
   }
 
   static void bottom(int limit) {
@@ -57,6 +58,17 @@ class Leaving {
         n += 60; // 2
         if (n < 0) break; // 2
       } while (n < 100); // 2 (2)
+    }
+  }
+
+  static void atTheEnd() {
+    for (int i = 0; i < 4; i++) { // 5 (4)
+      try {
+        n++; // 4
+      } finally {
+        if (i < 2) // 4
+          continue; // 2
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -160,7 +161,15 @@ final class CompilerCode {
     return opcode(index) == Opcodes.GOTO
         && index + 1 < code.size()
         && code.isHandler(index + 1)
-        && code.line[index] >= code.line[index + 1];
+        && code.line[index] >= code.line[index + 1]
+        && !jumpedOver(index);
+  }
+
+  /** Whether a condition decides on the jump: then it is a {@code continue} or {@code break}. */
+  private boolean jumpedOver(int index) {
+    return index > 0
+        && code.conditional(index - 1)
+        && code.position(((JumpInsnNode) code.insns[index - 1]).label) > index;
   }
 
   /** Gives back the lock of a synchronized block and throws on. */

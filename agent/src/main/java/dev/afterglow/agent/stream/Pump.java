@@ -29,8 +29,13 @@ final class Pump implements Runnable {
   private static final long CALM_AFTER = 500 * MILLI;
   private static final long ASLEEP_AFTER = 3_000 * MILLI;
 
-  /** A poll's time and the pause behind it: polling takes a hundredth of a core at most. */
-  private static final int PAUSE_PER_POLL = 100;
+  /** A long poll's time and the pause behind it: it takes a hundredth of a core at most. */
+  private static final int PAUSE_PER_LONG_POLL = 100;
+
+  /** A longer pause behind a short poll would be seen: the glow comes late on a busy machine. */
+  private static final int PAUSE_PER_POLL = 50;
+
+  private static final long LONG_POLL = MILLI;
 
   /** The same for looking at the threads' stacks. */
   private static final int PAUSE_PER_SAMPLE = 50;
@@ -156,7 +161,8 @@ final class Pump implements Runnable {
     }
     long still = now - lastChange;
     long rest = still < CALM_AFTER ? BUSY_NANOS : still < ASLEEP_AFTER ? CALM_NANOS : ASLEEP_NANOS;
-    rest = Math.max(rest, Math.min(cost * PAUSE_PER_POLL, IDLE_TICK_NANOS));
+    long pauses = cost < LONG_POLL ? PAUSE_PER_POLL : PAUSE_PER_LONG_POLL;
+    rest = Math.max(rest, Math.min(cost * pauses, IDLE_TICK_NANOS));
     return Math.max(rest, Math.min(bytes * NANOS_PER_BYTE, IDLE_TICK_NANOS));
   }
 
