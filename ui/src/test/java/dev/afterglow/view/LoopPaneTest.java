@@ -128,15 +128,22 @@ class LoopPaneTest {
   }
 
   private static Node gutter(FxRobot robot, int line) {
-    double first = robot.lookup(".gutter-cell").query().localToScreen(0, 0).getY();
+    // The flow keeps its cells in no order.
+    double first =
+        robot.lookup(".gutter-cell").queryAll().stream()
+            .filter(Node::isVisible)
+            .mapToDouble(node -> node.localToScreen(0, 0).getY())
+            .min()
+            .orElseThrow();
     return robot
         .lookup(".gutter-cell")
         .match(
             node ->
-                Math.round(
-                        (node.localToScreen(0, 0).getY() - first)
-                            / node.getLayoutBounds().getHeight())
-                    == line - 1)
+                node.isVisible()
+                    && Math.round(
+                            (node.localToScreen(0, 0).getY() - first)
+                                / node.getLayoutBounds().getHeight())
+                        == line - 1)
         .query();
   }
 
