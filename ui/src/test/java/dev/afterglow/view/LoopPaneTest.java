@@ -2,7 +2,6 @@
 package dev.afterglow.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.RunPicture;
@@ -114,37 +113,6 @@ class LoopPaneTest {
     eventually(() -> which.getText().startsWith("1st time of 2"));
     assertEquals(
         "9 rounds in all, in 2 times", robot.lookup("#loop-foot").queryAs(Label.class).getText());
-  }
-
-  @Test
-  void a_click_on_the_head_opens_it_and_on_another_line_does_not(FxRobot robot) throws Exception {
-    eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
-    robot.clickOn(gutter(robot, 14));
-    WaitForAsyncUtils.waitForFxEvents();
-    assertFalse(robot.lookup("#loop-words").tryQuery().isPresent());
-    robot.clickOn(gutter(robot, 13));
-    eventually(() -> words(robot).equals("round 6 of 6 so far"));
-    Screenshots.keep(stage, "loop-by-click");
-  }
-
-  private static Node gutter(FxRobot robot, int line) {
-    // The flow keeps its cells in no order.
-    double first =
-        robot.lookup(".gutter-cell").queryAll().stream()
-            .filter(Node::isVisible)
-            .mapToDouble(node -> node.localToScreen(0, 0).getY())
-            .min()
-            .orElseThrow();
-    return robot
-        .lookup(".gutter-cell")
-        .match(
-            node ->
-                node.isVisible()
-                    && Math.round(
-                            (node.localToScreen(0, 0).getY() - first)
-                                / node.getLayoutBounds().getHeight())
-                        == line - 1)
-        .query();
   }
 
   @Test
