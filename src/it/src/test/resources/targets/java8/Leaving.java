@@ -67,7 +67,7 @@ class Leaving {
         n++; // 4
       } finally {
         if (i < 2) // 4
-          continue; // 2
+          continue; // 2; ecj: 0
       }
     }
   }
