@@ -101,21 +101,6 @@ final class ListeningProgram implements Program {
   }
 
   @Override
-  public void endInput() {
-    // Its input is where it was started.
-  }
-
-  @Override
-  public void leaveRunning() {
-    // It runs on by itself.
-  }
-
-  @Override
-  public List<Diagnostic> diagnostics() {
-    return List.of();
-  }
-
-  @Override
   public void onConsole(ConsoleListener listener) {
     console = listener;
     listener.text(Channel.NOTE, "Start a JVM with this option; more than one may connect:\n");

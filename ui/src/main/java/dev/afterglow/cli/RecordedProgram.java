@@ -69,21 +69,6 @@ final class RecordedProgram implements Program {
   }
 
   @Override
-  public void endInput() {
-    // Nobody reads it.
-  }
-
-  @Override
-  public void leaveRunning() {
-    // Nothing runs.
-  }
-
-  @Override
-  public List<Diagnostic> diagnostics() {
-    return List.of();
-  }
-
-  @Override
   public void onConsole(ConsoleListener listener) {
     listener.text(Channel.NOTE, "A recording of an earlier run.\n");
   }

@@ -58,17 +58,21 @@ public final class StoryText {
     } else if (!session.whole()) {
       out.write("The program ended without a last word: its last steps may be missing.\n");
     }
-    write(out, exceptions(session));
+    write(out, exceptions(lines));
   }
 
   /** The exceptions that ended threads, each behind an empty line. */
   public static List<String> exceptions(SessionView session) {
-    StoryLines lines = new StoryLines(session.steps(), session::source);
+    return exceptions(new StoryLines(session.steps(), session::source));
+  }
+
+  private static List<String> exceptions(StoryLines lines) {
+    ExceptionCards cards = new ExceptionCards(lines);
     List<String> text = new ArrayList<>();
     List<Integer> last = ExceptionCards.last(lines.log());
     for (int step : last.subList(0, Math.min(MOST_EXCEPTIONS, last.size()))) {
       text.add("");
-      text.addAll(new ExceptionCards(lines).of(step).text());
+      text.addAll(cards.of(step).text());
     }
     return text;
   }

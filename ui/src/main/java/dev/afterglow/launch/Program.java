@@ -64,13 +64,15 @@ public interface Program extends AutoCloseable {
   void input(String line);
 
   /** Ends the program's standard input. */
-  void endInput();
+  default void endInput() {}
 
   /** Lets the program run on when the window closes. */
-  void leaveRunning();
+  default void leaveRunning() {}
 
   /** The compiler's messages about the present run. */
-  List<Diagnostic> diagnostics();
+  default List<Diagnostic> diagnostics() {
+    return List.of();
+  }
 
   /** Who gets the console's text from now on; earlier text is delivered first. */
   void onConsole(ConsoleListener listener);

@@ -65,33 +65,18 @@ final class StepPanes extends BorderPane {
     exceptionTab.setVisible(false);
     story.onSelect(
         step -> {
-          open(step);
-          tree.select(step);
-          loop.select(step);
+          chosen(step, story);
           if (log.kind(step) == Kind.THROW || log.kind(step) == Kind.CATCH) {
             show(step);
           }
         });
-    exception.onSelect(
-        step -> {
-          open(step);
-          tree.select(step);
-          story.select(step);
-          loop.select(step);
-        });
+    exception.onSelect(step -> chosen(step, exception));
+    loop.onSelect(step -> chosen(step, loop));
     tree.onSelect(
         step -> {
-          open(step);
-          story.select(step);
-          loop.select(step);
+          chosen(step, tree);
           boolean runs = log.end(step) == StepLog.NONE;
           onFrame.accept(log.thread(step), runs ? log.depth(step) : -1);
-        });
-    loop.onSelect(
-        step -> {
-          open(step);
-          story.select(step);
-          tree.select(step);
         });
     setTop(tabs);
     setCenter(content);
@@ -126,6 +111,20 @@ final class StepPanes extends BorderPane {
   /** Called with a chosen call's place on its thread's stack, -1 if it has ended. */
   void onFrame(ObjIntConsumer<ThreadKey> listener) {
     onFrame = listener;
+  }
+
+  /** Shows a step, that the user chose in one of the panes, in the code and in the others. */
+  private void chosen(int step, Node in) {
+    open(step);
+    if (in != tree) {
+      tree.select(step);
+    }
+    if (in != story) {
+      story.select(step);
+    }
+    if (in != loop) {
+      loop.select(step);
+    }
   }
 
   private void open(int step) {

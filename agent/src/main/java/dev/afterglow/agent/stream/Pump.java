@@ -29,11 +29,14 @@ final class Pump implements Runnable {
   private static final long CALM_AFTER = 500 * MILLI;
   private static final long ASLEEP_AFTER = 3_000 * MILLI;
 
-  /** A long poll's time and the pause behind it: it takes a hundredth of a core at most. */
-  private static final int PAUSE_PER_LONG_POLL = 100;
-
-  /** A longer pause behind a short poll would be seen: the glow comes late on a busy machine. */
+  /**
+   * How many times a poll's own time the pause behind it is: polling takes a fiftieth of a core at
+   * most. A longer pause would be seen, as the glow comes late on a busy machine.
+   */
   private static final int PAUSE_PER_POLL = 50;
+
+  /** The same for polls that take {@link #LONG_POLL}: a hundredth of a core. */
+  private static final int PAUSE_PER_LONG_POLL = 100;
 
   private static final long LONG_POLL = MILLI;
 

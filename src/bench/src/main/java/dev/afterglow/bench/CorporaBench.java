@@ -16,6 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,8 +43,7 @@ final class CorporaBench implements Callable<Integer> {
     LIBRARIES.put("what they depend on", List.of(""));
   }
 
-  @Option(names = "--jdk", description = "a JDK's folder; may be repeated (default: this one)")
-  private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+  @Mixin private final Homes homes = new Homes();
 
   @Option(
       names = "--only",
@@ -89,7 +89,7 @@ final class CorporaBench implements Callable<Integer> {
       library.getValue().forEach(start -> mine.addAll(startingWith(rest, start)));
       rest.removeAll(mine);
       if (wanted(library.getKey())) {
-        check(library.getKey(), Jdk.at(homes.get(0)), jarArguments(mine, jars));
+        check(library.getKey(), Jdk.at(homes.first()), jarArguments(mine, jars));
       }
     }
     table.add(row("**sum**", sums, ""));

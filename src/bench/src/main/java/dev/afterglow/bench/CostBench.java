@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -32,8 +33,7 @@ final class CostBench implements Callable<Integer> {
           CostAgents.INTELLIJ,
           CostAgents.MAP);
 
-  @Option(names = "--jdk", description = "a JDK's folder; may be repeated (default: this one)")
-  private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+  @Mixin private final Homes homes = new Homes();
 
   @Option(names = "--runs", description = "processes a load and agent (default: 3)")
   private int runs = 3;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * Frames a second and what they cost, with a file of 5,000 lines open: when every line on the
@@ -44,8 +44,7 @@ final class FramesBench implements Callable<Integer> {
   private static final int SECONDS = 10;
   private static final int OPENINGS = 5;
 
-  @Option(names = "--jdk", description = "a JDK's folder; may be repeated (default: this one)")
-  private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+  @Mixin private final Homes homes = new Homes();
 
   @Override
   public Integer call() throws IOException, InterruptedException {

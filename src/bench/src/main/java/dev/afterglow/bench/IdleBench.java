@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What an idle program costs: processor time of the target and of the window that shows it. */
 @Command(name = "idle", description = "Processor time while the program waits.")
 final class IdleBench implements Callable<Integer> {
 
-  @Option(names = "--jdk", description = "a JDK's folder; may be repeated (default: this one)")
-  private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+  @Mixin private final Homes homes = new Homes();
 
   @Option(names = "--seconds", description = "how long to look (default: 20)")
   private int seconds = 20;

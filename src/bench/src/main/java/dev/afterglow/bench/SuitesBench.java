@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -22,8 +23,7 @@ import picocli.CommandLine.Option;
 final class SuitesBench implements Callable<Integer> {
   private static final Path JARS = Project.ROOT.resolve("src/bench/target/suites");
 
-  @Option(names = "--jdk", description = "a JDK's folder; may be repeated (default: this one)")
-  private List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+  @Mixin private final Homes homes = new Homes();
 
   @Option(
       names = "--suites",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session.story;
 
+import dev.afterglow.session.Numbers;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.StepLog.Value;
+import java.util.Collection;
 import java.util.List;
 
 /** Writes calls, results and exceptions as people say them. For any thread. */
@@ -112,6 +114,27 @@ public final class Calls {
   }
 
   static String cut(String text) {
-    return text.length() <= MAX_ARGUMENT ? text : text.substring(0, MAX_ARGUMENT - 1) + "…";
+    return cut(text, MAX_ARGUMENT);
+  }
+
+  /** A text of so many characters at most; the last one says if there were more. */
+  static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
+  /**
+   * Of methods that call themselves or each other too deep, in words.
+   *
+   * @param names the methods
+   * @param argument the argument that differs, or empty
+   * @param texts its first values
+   */
+  static String recursion(
+      Collection<String> names, long depth, String argument, List<String> texts) {
+    return String.join(" and ", names)
+        + (names.size() == 1 ? " calls itself: " : " call each other: ")
+        + Numbers.exact(depth)
+        + " deep"
+        + (argument.isEmpty() ? "" : ", " + argument + " = " + String.join(", ", texts) + " …");
   }
 }

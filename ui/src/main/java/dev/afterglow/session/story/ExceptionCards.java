@@ -330,11 +330,8 @@ public final class ExceptionCards {
         }
       }
     }
-    return String.join(" and ", names)
-        + (names.size() == 1 ? " calls itself: " : " call each other: ")
-        + Numbers.exact(circle.size() + untold(moments.get(0)))
-        + " deep"
-        + (argument.isEmpty() ? "." : ", " + argument + " = " + String.join(", ", texts) + " …");
+    int depth = circle.size() + untold(moments.get(0));
+    return Calls.recursion(names, depth, argument, texts) + (argument.isEmpty() ? "." : "");
   }
 
   private List<Value> arguments(int moment) {

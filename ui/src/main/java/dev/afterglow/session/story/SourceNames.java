@@ -24,9 +24,7 @@ final class SourceNames {
         value = moment.value("this." + each.getKey());
       }
       if (value != null && notes.size() < MOST) {
-        String text = value.text();
-        boolean cut = text.length() > LONGEST;
-        notes.add(new Note(each.getValue(), cut ? text.substring(0, LONGEST - 1) + "…" : text));
+        notes.add(new Note(each.getValue(), Calls.cut(value.text(), LONGEST)));
       }
     }
     return notes;

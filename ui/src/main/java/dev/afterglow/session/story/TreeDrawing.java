@@ -81,7 +81,7 @@ public final class TreeDrawing {
     String name = small ? "" : Calls.name(log.method(box.call));
     int room = Math.max(6, MAX_LABEL - name.length());
     String text = arguments(tree.differing(box.call), room);
-    String cut = text.length() > room ? text.substring(0, room - 1) + "…" : text;
+    String cut = Calls.cut(text, room);
     return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';
   }
 
@@ -90,9 +90,7 @@ public final class TreeDrawing {
     int most = differing.size() == 1 ? room : MAX_PART;
     StringBuilder all = new StringBuilder();
     for (Value value : differing) {
-      String text = value.text();
-      all.append(all.length() == 0 ? "" : ", ");
-      all.append(text.length() > most ? text.substring(0, most - 1) + "…" : text);
+      all.append(all.length() == 0 ? "" : ", ").append(Calls.cut(value.text(), most));
     }
     return all.toString();
   }
@@ -176,8 +174,7 @@ public final class TreeDrawing {
     if (end == StepLog.NONE || log.kind(end) != Kind.RETURN || log.valueCount(end) == 0) {
       return "";
     }
-    String text = log.values(end).get(0).text();
-    return text.length() > MAX_RESULT ? text.substring(0, MAX_RESULT - 1) + "…" : text;
+    return Calls.cut(log.values(end).get(0).text(), MAX_RESULT);
   }
 
   private State state(int call, int end) {
@@ -228,19 +225,15 @@ public final class TreeDrawing {
       call = next.get(0);
     }
     String argument = "";
-    StringBuilder texts = new StringBuilder();
+    List<String> texts = new ArrayList<>();
     for (int call : first) {
       List<Value> differing = tree.differing(call);
       if (!differing.isEmpty()
           && (argument.isEmpty() || argument.equals(differing.get(0).name()))) {
         argument = differing.get(0).name();
-        texts.append(texts.length() == 0 ? "" : ", ").append(Calls.cut(differing.get(0).text()));
+        texts.add(Calls.cut(differing.get(0).text()));
       }
     }
-    return String.join(" and ", names)
-        + (names.size() == 1 ? " calls itself: " : " call each other: ")
-        + Numbers.exact(tree.maxDepth())
-        + " deep"
-        + (argument.isEmpty() ? "" : ", " + argument + " = " + texts + " …");
+    return Calls.recursion(names, tree.maxDepth(), argument, texts);
   }
 }

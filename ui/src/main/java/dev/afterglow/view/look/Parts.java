@@ -2,9 +2,12 @@
 package dev.afterglow.view.look;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,6 +61,28 @@ public final class Parts {
     button.setAccessibleText(words);
     button.setMnemonicParsing(false);
     return button;
+  }
+
+  /** A small button beside a text: an icon that is never cut. */
+  public static Button small(Ikon icon, String words) {
+    Button button = tool(new Button(), icon, words);
+    button.getStyleClass().add("small-tool");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  /** A small button that does something. */
+  public static Button small(Ikon icon, String words, Runnable action) {
+    Button button = small(icon, words);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** Puts a text on the clipboard. */
+  public static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   /** A tool tip that comes soon and stays. */

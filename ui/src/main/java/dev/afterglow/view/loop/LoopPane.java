@@ -25,8 +25,6 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -318,13 +316,7 @@ public final class LoopPane extends VBox {
 
   /** Copies all rounds of the shown time, as a spreadsheet takes them. */
   void copy() {
-    export(
-        '\t',
-        text -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString(text);
-          Clipboard.getSystemClipboard().setContent(content);
-        });
+    export('\t', Parts::copy);
   }
 
   private void export() {

@@ -59,11 +59,8 @@ final class LoopTools extends VBox {
   }
 
   private static Button small(Feather icon, String id, String words, Runnable action) {
-    Button button = Parts.tool(new Button(), icon, words);
+    Button button = Parts.small(icon, words, action);
     button.setId("loop-" + id);
-    button.getStyleClass().add("small-tool");
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(event -> action.run());
     return button;
   }
 

@@ -12,8 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,10 +38,7 @@ public final class ExceptionPane extends VBox {
     heading.setMaxWidth(Double.MAX_VALUE);
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
-    Button copy = Parts.tool(new Button(), Feather.COPY, "Copy as text");
-    copy.getStyleClass().add("small-tool");
-    copy.setMinWidth(USE_PREF_SIZE);
-    copy.setOnAction(event -> copy());
+    Button copy = Parts.small(Feather.COPY, "Copy as text", this::copy);
     HBox top = new HBox(heading, copy);
     top.getStyleClass().add("card-top");
     VBox head = new VBox(top, sentence);
@@ -118,8 +113,6 @@ public final class ExceptionPane extends VBox {
   }
 
   private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(String.join("\n", card.text()) + "\n");
-    Clipboard.getSystemClipboard().setContent(content);
+    Parts.copy(String.join("\n", card.text()) + "\n");
   }
 }

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -309,9 +307,7 @@ public final class StoryPane extends VBox {
     for (int i = 0; i < count; i++) {
       text.append(lines.text(steps[i], rows.isFolded(steps[i]))).append('\n');
     }
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text.toString());
-    Clipboard.getSystemClipboard().setContent(content);
+    Parts.copy(text.toString());
   }
 
   /** How many rows there are and the chosen step, for tests. */

@@ -53,9 +53,9 @@ final class StoryTools extends VBox {
     regex.setTooltip(Parts.tip("Regular expression"));
     count.setId("story-count");
     count.setMinWidth(USE_PREF_SIZE);
-    Button before = small(Feather.CHEVRON_UP, "Previous (Shift+Enter)", () -> pane.go(false));
+    Button before = Parts.small(Feather.CHEVRON_UP, "Previous (Shift+Enter)", () -> pane.go(false));
     before.setId("story-previous");
-    Button after = small(Feather.CHEVRON_DOWN, "Next (Enter)", () -> pane.go(true));
+    Button after = Parts.small(Feather.CHEVRON_DOWN, "Next (Enter)", () -> pane.go(true));
     after.setId("story-next");
     HBox first = new HBox(search, count, regex, before, after);
     methods.setId("story-methods");
@@ -68,7 +68,8 @@ final class StoryTools extends VBox {
       each.getStyleClass().add("small-text");
       each.setMinWidth(USE_PREF_SIZE);
     }
-    Button copy = small(Feather.COPY, "Copy the chosen rows, or all, as text (Ctrl+C)", pane::copy);
+    Button copy =
+        Parts.small(Feather.COPY, "Copy the chosen rows, or all, as text (Ctrl+C)", pane::copy);
     copy.setId("story-copy");
     HBox second = new HBox(methods, threads, Parts.spacer(), fold, watch, copy);
     watched.setId("story-watched");
@@ -110,14 +111,6 @@ final class StoryTools extends VBox {
           }
         });
     watched.textProperty().addListener((property, before, now) -> pane.watch(now));
-  }
-
-  private static Button small(Feather icon, String words, Runnable action) {
-    Button button = Parts.tool(new Button(), icon, words);
-    button.getStyleClass().add("small-tool");
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(event -> action.run());
-    return button;
   }
 
   private static void show(javafx.scene.Node node, boolean visible) {

@@ -52,8 +52,8 @@ public final class TreePane extends VBox {
   private final TreeCanvas canvas;
   private final ComboBox<String> methods = new ComboBox<>();
   private final Label which = Parts.label("", "tree-which");
-  private final Button before = small(Feather.CHEVRON_LEFT, "The outermost call before");
-  private final Button after = small(Feather.CHEVRON_RIGHT, "The next outermost call");
+  private final Button before = Parts.small(Feather.CHEVRON_LEFT, "The outermost call before");
+  private final Button after = Parts.small(Feather.CHEVRON_RIGHT, "The next outermost call");
   private final ToggleButton remember =
       Parts.tool(
           new ToggleButton("What if remembered"),
@@ -98,10 +98,10 @@ public final class TreePane extends VBox {
     numbers.setMinHeight(USE_PREF_SIZE);
     empty.setWrapText(true);
     empty.setMouseTransparent(true);
-    Button fit = small(Feather.MAXIMIZE, "Show all of the tree");
+    Button fit = Parts.small(Feather.MAXIMIZE, "Show all of the tree");
     fit.setId("tree-fit");
     fit.setOnAction(event -> canvas.fit());
-    Button fold = small(Feather.MINIMIZE_2, "Fold what was unfolded, follow the program");
+    Button fold = Parts.small(Feather.MINIMIZE_2, "Fold what was unfolded, follow the program");
     fold.setId("tree-fold");
     fold.setOnAction(event -> foldAll());
     HBox tools = new HBox(methods, before, which, after, Parts.spacer(), remember, fit, fold);
@@ -135,13 +135,6 @@ public final class TreePane extends VBox {
           onSelect.accept(node.call());
         });
     canvas.onFold(this::fold);
-  }
-
-  private static Button small(Feather icon, String words) {
-    Button button = Parts.tool(new Button(), icon, words);
-    button.getStyleClass().add("small-tool");
-    button.setMinWidth(USE_PREF_SIZE);
-    return button;
   }
 
   /** Called with the CALL step of a node that the user chose. */
