@@ -28,7 +28,19 @@ public final class RunAll {
           out.println(name + ": " + thrown.getCause());
         }
       }
+      awaitThreads();
     }
     out.println("all run");
+  }
+
+  /** A target is over when its threads are. */
+  private static void awaitThreads() throws InterruptedException {
+    Thread[] all = new Thread[Thread.activeCount() + 1];
+    int count = Thread.enumerate(all);
+    for (int i = 0; i < count; i++) {
+      if (all[i] != Thread.currentThread() && !all[i].isDaemon()) {
+        all[i].join();
+      }
+    }
   }
 }
