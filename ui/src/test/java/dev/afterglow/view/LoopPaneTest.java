@@ -2,6 +2,7 @@
 package dev.afterglow.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.RunPicture;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -113,6 +116,24 @@ class LoopPaneTest {
     eventually(() -> which.getText().startsWith("1st time of 2"));
     assertEquals(
         "9 rounds in all, in 2 times", robot.lookup("#loop-foot").queryAs(Label.class).getText());
+  }
+
+  @Test
+  void a_click_on_the_head_opens_it_and_on_another_line_does_not(FxRobot robot) throws Exception {
+    eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
+    robot.clickOn(gutter(robot, 14));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(robot.lookup("#loop-words").tryQuery().isPresent());
+    robot.clickOn(gutter(robot, 13));
+    eventually(() -> words(robot).equals("round 6 of 6 so far"));
+    Screenshots.keep(stage, "loop-by-click");
+  }
+
+  /** A point in the gutter of a line, wherever the pane has scrolled to. */
+  private static Point2D gutter(FxRobot robot, int line) {
+    Bounds text = code(robot).getParagraphBoundsOnScreen(line - 1).orElseThrow();
+    double left = code(robot).localToScreen(code(robot).getBoundsInLocal()).getMinX();
+    return new Point2D(left + 20, text.getCenterY());
   }
 
   @Test
