@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.StepScript;
-import java.nio.file.Files;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -43,15 +39,9 @@ class ExceptionPaneTest {
     script.line(5);
     session.steps(log);
     session.run(StepScenes.recording(log));
-    Settings settings = Settings.load(Files.createTempDirectory("afterglow-exception"));
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
+    Settings settings = Scenes.settings();
     stage = fresh;
     new MainWindow(stage, session, Scenes.program(), null, settings).show();
-  }
-
-  private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
   }
 
   private static boolean shown(FxRobot robot, String query) {
@@ -72,14 +62,14 @@ class ExceptionPaneTest {
     script.thrown(5, STATE, "queue is full");
     script.thrown(14, STATE, "queue is full");
     session.steps(log);
-    eventually(() -> tab(robot).isSelected() && shown(robot, "#exception"));
+    Scenes.eventually(() -> tab(robot).isSelected() && shown(robot, "#exception"));
     assertEquals("main was left by IllegalStateException: queue is full", heading(robot));
     Screenshots.keep(stage, "exception-light");
     robot.clickOn("Fibonacci.java:14");
     GenericStyledArea<?, ?, ?> code = robot.lookup("#code").queryAs(GenericStyledArea.class);
-    eventually(() -> code.getCurrentParagraph() == 13);
+    Scenes.eventually(() -> code.getCurrentParagraph() == 13);
     robot.clickOn("Fibonacci.java:5");
-    eventually(() -> code.getCurrentParagraph() == 4);
+    Scenes.eventually(() -> code.getCurrentParagraph() == 4);
     robot.clickOn(robot.lookup("#exception .small-tool").<Node>query());
     String copied =
         WaitForAsyncUtils.waitFor(
@@ -90,7 +80,7 @@ class ExceptionPaneTest {
     StepLog next = new StepLog();
     new StepScript(next, "Fibonacci").fibonacciMain(2);
     session.steps(next);
-    eventually(() -> !tab(robot).isVisible() && !shown(robot, "#exception"));
+    Scenes.eventually(() -> !tab(robot).isVisible() && !shown(robot, "#exception"));
   }
 
   @Test
@@ -102,10 +92,10 @@ class ExceptionPaneTest {
     session.steps(log);
     robot.clickOn("#tab-story");
     String row = "fib throws IllegalStateException: queue is full";
-    eventually(() -> story(robot, row) != null);
+    Scenes.eventually(() -> story(robot, row) != null);
     assertFalse(tab(robot).isVisible());
     robot.clickOn(story(robot, row));
-    eventually(() -> tab(robot).isVisible());
+    Scenes.eventually(() -> tab(robot).isVisible());
     assertTrue(shown(robot, "#story"), "the story stays");
     robot.clickOn("#tab-exception");
     assertEquals("main caught IllegalStateException: queue is full", heading(robot));

@@ -12,8 +12,6 @@ import dev.afterglow.session.story.StepScript;
 import dev.afterglow.view.loop.LoopPane;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -40,16 +38,10 @@ class LoopPaneTest {
 
   @Start
   void start(Stage fresh) throws Exception {
-    Settings settings = Settings.load(Files.createTempDirectory("afterglow-loop"));
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
+    Settings settings = Scenes.settings();
     stage = fresh;
     MainWindow window = new MainWindow(stage, session, Scenes.program(), null, settings);
     window.show();
-  }
-
-  private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
   }
 
   private static String words(FxRobot robot) {
@@ -73,11 +65,11 @@ class LoopPaneTest {
   }
 
   private void open(FxRobot robot) throws TimeoutException {
-    eventually(() -> robot.lookup("#code").tryQuery().isPresent());
+    Scenes.eventually(() -> robot.lookup("#code").tryQuery().isPresent());
     robot.interact(() -> code(robot).moveTo(13, 0));
     robot.clickOn("#code").interact(() -> code(robot).moveTo(13, 0));
     robot.press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
-    eventually(() -> words(robot).equals("round 6 of 6 so far"));
+    Scenes.eventually(() -> words(robot).equals("round 6 of 6 so far"));
   }
 
   @Test
@@ -87,12 +79,12 @@ class LoopPaneTest {
     assertEquals(6, table(robot).getItems().size());
     assertEquals("12", table(robot).getItems().get(5).values().get(1).text());
     robot.clickOn(cell(robot, "4"));
-    eventually(() -> code(robot).getCurrentParagraph() == 12);
+    Scenes.eventually(() -> code(robot).getCurrentParagraph() == 12);
     assertEquals(3, table(robot).getSelectionModel().getSelectedIndex());
     robot.clickOn("#theme");
     Screenshots.keep(stage, "loop-dark");
     robot.clickOn("#tab-story");
-    eventually(
+    Scenes.eventually(
         () ->
             robot.lookup(".story-values").queryAll().stream()
                 .anyMatch(node -> ((javafx.scene.text.Text) node).getText().equals("i = 3")));
@@ -105,27 +97,27 @@ class LoopPaneTest {
     StepScript again = new StepScript(log, "Fibonacci", 7);
     again.fibonacciMain(3);
     session.steps(log);
-    eventually(() -> words(robot).equals("round 3 of 3 so far"));
+    Scenes.eventually(() -> words(robot).equals("round 3 of 3 so far"));
     Label which = robot.lookup("#loop-which").queryAs(Label.class);
     assertEquals("2nd time of 2, in main([]), thread 7", which.getText());
     again.line(13, "i", 3);
     again.ret(17);
     session.steps(log);
-    eventually(() -> words(robot).equals("3 rounds, then condition false"));
+    Scenes.eventually(() -> words(robot).equals("3 rounds, then condition false"));
     robot.clickOn("#loop-before");
-    eventually(() -> which.getText().startsWith("1st time of 2"));
+    Scenes.eventually(() -> which.getText().startsWith("1st time of 2"));
     assertEquals(
         "9 rounds in all, in 2 times", robot.lookup("#loop-foot").queryAs(Label.class).getText());
   }
 
   @Test
   void a_click_on_the_head_opens_it_and_on_another_line_does_not(FxRobot robot) throws Exception {
-    eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
+    Scenes.eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
     robot.clickOn(gutter(robot, 14));
     WaitForAsyncUtils.waitForFxEvents();
     assertFalse(robot.lookup("#loop-words").tryQuery().isPresent());
     robot.clickOn(gutter(robot, 13));
-    eventually(() -> words(robot).equals("round 6 of 6 so far"));
+    Scenes.eventually(() -> words(robot).equals("round 6 of 6 so far"));
     Screenshots.keep(stage, "loop-by-click");
   }
 
@@ -142,12 +134,12 @@ class LoopPaneTest {
     Path to = Files.createTempDirectory("afterglow-loop").resolve("rounds.csv");
     robot.lookup(".loop-pane").queryAs(LoopPane.class).onAskForFile(window -> to.toFile());
     robot.clickOn("#loop-export");
-    eventually(() -> Files.exists(to) && Files.size(to) > 0);
+    Scenes.eventually(() -> Files.exists(to) && Files.size(to) > 0);
     String csv = Files.readString(to);
     assertTrue(csv.startsWith("round,i,total,end\n1,0,0,\n2,1,1,\n3,2,2,\n"), csv);
     robot.clickOn("#loop-copy");
     WaitForAsyncUtils.waitForFxEvents();
-    eventually(
+    Scenes.eventually(
         () ->
             WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())
                 .get()
@@ -160,7 +152,7 @@ class LoopPaneTest {
     session.run(RunPicture.COUNTING);
     robot.clickOn("#tab-loop");
     Label empty = robot.lookup(".loop-pane .steps-empty").queryAs(Label.class);
-    eventually(() -> empty.getText().startsWith("The rounds of loops are found in steps"));
+    Scenes.eventually(() -> empty.getText().startsWith("The rounds of loops are found in steps"));
     Screenshots.keep(stage, "loop-empty");
   }
 }

@@ -6,7 +6,13 @@ import dev.afterglow.session.Picture.NoticePicture;
 import dev.afterglow.session.Picture.TargetPicture;
 import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.view.FakeSession.FakeFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Sessions that look like real ones, for tests and screenshots. */
 final class Scenes {
@@ -127,5 +133,18 @@ final class Scenes {
     program.sayEarly(Channel.ERR, "warning: this takes a while\n");
     program.sayEarly(Channel.OUT, "6 20\n");
     return program;
+  }
+
+  /** The settings of a new user with a small projector. */
+  static Settings settings() throws IOException {
+    Settings settings = Settings.load(Files.createTempDirectory("afterglow-settings"));
+    settings.put("window.width", 1280);
+    settings.put("window.height", 720);
+    return settings;
+  }
+
+  /** Waits for what the window does in its own time. */
+  static void eventually(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
   }
 }

@@ -9,7 +9,6 @@ import com.sun.javafx.tk.TKClipboard;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,9 +39,7 @@ class StartWindowTest {
   @Start
   void start(Stage fresh) throws Exception {
     stage = fresh;
-    Settings settings = Settings.load(Files.createTempDirectory("afterglow-start"));
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
+    Settings settings = Scenes.settings();
     settings.addRecent(List.of("/home/ada/Gone.java"));
     Opener opener =
         new Opener() {

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.StepScript;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -35,16 +32,10 @@ class StoryPaneTest {
 
   @Start
   void start(Stage fresh) throws Exception {
-    Settings settings = Settings.load(Files.createTempDirectory("afterglow-story"));
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
+    Settings settings = Scenes.settings();
     stage = fresh;
     MainWindow window = new MainWindow(stage, session, Scenes.program(), null, settings);
     window.show();
-  }
-
-  private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
   }
 
   private static List<String> texts(FxRobot robot) {
@@ -55,7 +46,7 @@ class StoryPaneTest {
   }
 
   private static Node row(FxRobot robot, String text) throws TimeoutException {
-    eventually(() -> texts(robot).contains(text));
+    Scenes.eventually(() -> texts(robot).contains(text));
     return robot
         .lookup(".story-text")
         .match(node -> node.isVisible() && ((Text) node).getText().equals(text))
@@ -64,7 +55,7 @@ class StoryPaneTest {
 
   private void open(FxRobot robot) throws TimeoutException {
     robot.clickOn("#tab-story");
-    eventually(() -> texts(robot).contains("fib returns 5"));
+    Scenes.eventually(() -> texts(robot).contains("fib returns 5"));
   }
 
   @Test
@@ -74,7 +65,7 @@ class StoryPaneTest {
     Screenshots.keep(stage, "story-light");
     robot.clickOn(row(robot, "fib(n = 0)"));
     GenericStyledArea<?, ?, ?> code = robot.lookup("#code").queryAs(GenericStyledArea.class);
-    eventually(() -> code.getCurrentParagraph() == 4);
+    Scenes.eventually(() -> code.getCurrentParagraph() == 4);
     StepScript more = new StepScript(session.steps(), "Fibonacci");
     for (int i = 0; i < 200; i++) {
       more.call("later", "()V", 12);
@@ -110,19 +101,19 @@ class StoryPaneTest {
     open(robot);
     robot.clickOn("#story-search").write("total = ");
     Label count = robot.lookup("#story-count").queryAs(Label.class);
-    eventually(() -> count.getText().equals("7"));
+    Scenes.eventually(() -> count.getText().equals("7"));
     robot.type(KeyCode.ENTER);
-    eventually(() -> count.getText().equals("1 of 7"));
+    Scenes.eventually(() -> count.getText().equals("1 of 7"));
     robot.clickOn("#story-next");
-    eventually(() -> count.getText().equals("2 of 7"));
+    Scenes.eventually(() -> count.getText().equals("2 of 7"));
     robot.clickOn("#story-previous").clickOn("#story-previous");
-    eventually(() -> count.getText().equals("7 of 7"));
+    Scenes.eventually(() -> count.getText().equals("7 of 7"));
     Screenshots.keep(stage, "story-search");
     robot.clickOn("#story-regex").clickOn("#story-search").press(KeyCode.CONTROL, KeyCode.A);
     robot.release(KeyCode.A, KeyCode.CONTROL).write("returns [35]$");
-    eventually(() -> count.getText().endsWith("3"));
+    Scenes.eventually(() -> count.getText().endsWith("3"));
     robot.write("(");
-    eventually(
+    Scenes.eventually(
         () ->
             robot
                 .lookup(".steps-wrong")
@@ -136,12 +127,12 @@ class StoryPaneTest {
     open(robot);
     ComboBox<?> methods = robot.lookup("#story-methods").queryAs(ComboBox.class);
     robot.interact(() -> methods.getSelectionModel().select(1));
-    eventually(() -> !texts(robot).contains("fib returns 5"));
+    Scenes.eventually(() -> !texts(robot).contains("fib returns 5"));
     robot.clickOn("#story-watch").clickOn("#story-watched").write("total");
-    eventually(() -> texts(robot).contains("12"));
+    Scenes.eventually(() -> texts(robot).contains("12"));
     Screenshots.keep(stage, "story-watch");
     robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL).write("a+b");
-    eventually(
+    Scenes.eventually(
         () ->
             robot
                 .lookup(".steps-wrong")
@@ -166,27 +157,27 @@ class StoryPaneTest {
     session.run(dev.afterglow.session.RunPicture.COUNTING);
     robot.clickOn("#tab-story");
     Label empty = robot.lookup(".story-pane .steps-empty").queryAs(Label.class);
-    eventually(() -> empty.getText().startsWith("Steps are recorded when"));
+    Scenes.eventually(() -> empty.getText().startsWith("Steps are recorded when"));
     assertEquals(0, texts(robot).size());
     Screenshots.keep(stage, "story-empty");
   }
 
   @Test
   void a_call_of_the_tree_goes_to_its_line_its_frame_and_its_step(FxRobot robot) throws Exception {
-    eventually(
+    Scenes.eventually(
         () -> robot.lookup("#tree-numbers").queryAs(Label.class).getText().contains("calls"));
     StepScript again = new StepScript(session.steps(), "Fibonacci");
     again.call("main", "([Ljava/lang/String;)V", 12);
     again.call("fib", "(I)I", 5, "n", 9);
     again.call("fib", "(I)I", 5, "n", 8);
     session.steps(session.steps());
-    eventually(
+    Scenes.eventually(
         () -> robot.lookup("#tree-numbers").queryAs(Label.class).getText().startsWith("2 c"));
     robot.clickOn("#tree").type(KeyCode.DOWN).type(KeyCode.DOWN);
     GenericStyledArea<?, ?, ?> code = robot.lookup("#code").queryAs(GenericStyledArea.class);
-    eventually(() -> code.getCurrentParagraph() == 4);
+    Scenes.eventually(() -> code.getCurrentParagraph() == 4);
     ListView<?> stack = robot.lookup("#stack").queryListView();
-    eventually(() -> stack.getSelectionModel().getSelectedIndex() == 1);
+    Scenes.eventually(() -> stack.getSelectionModel().getSelectedIndex() == 1);
     robot.clickOn("#tab-story");
     row(robot, "fib(n = 8)");
   }

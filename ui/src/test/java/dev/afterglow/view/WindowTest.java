@@ -12,7 +12,6 @@ import dev.afterglow.session.Picture.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,9 +42,7 @@ class WindowTest {
 
   @Start
   void start(Stage fresh) throws Exception {
-    settings = Settings.load(Files.createTempDirectory("afterglow-window"));
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
+    settings = Scenes.settings();
     stage = fresh;
     window = new MainWindow(stage, session, program, new Nothing(), settings);
     window.onClosed(() -> closed.set(true));
@@ -64,10 +61,6 @@ class WindowTest {
     }
   }
 
-  private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-  }
-
   private static String text(FxRobot robot, String query) {
     return robot.lookup(query).queryAs(Label.class).getText();
   }
@@ -78,7 +71,7 @@ class WindowTest {
 
   /** Waits for the text of the file that was asked for. */
   private static void awaitCode(FxRobot robot, String part) throws TimeoutException {
-    eventually(
+    Scenes.eventually(
         () ->
             robot.lookup("#code").tryQuery().isPresent()
                 && areaText(robot, "#code").contains(part));
@@ -100,10 +93,11 @@ class WindowTest {
     awaitCode(robot, "static int fib(int n)");
     assertEquals("Fibonacci.java", text(robot, "#file-title"));
     assertEquals("Live", text(robot, "#status"));
-    eventually(() -> robot.lookup("#files").queryAs(ListView.class).getItems().size() == 3);
-    eventually(() -> robot.lookup("#threads").queryAs(ListView.class).getItems().size() == 2);
-    eventually(() -> robot.lookup("#stack").queryAs(ListView.class).getItems().size() == 5);
-    eventually(() -> areaText(robot, "#console").contains("this takes a while"));
+    Scenes.eventually(() -> robot.lookup("#files").queryAs(ListView.class).getItems().size() == 3);
+    Scenes.eventually(
+        () -> robot.lookup("#threads").queryAs(ListView.class).getItems().size() == 2);
+    Scenes.eventually(() -> robot.lookup("#stack").queryAs(ListView.class).getItems().size() == 5);
+    Scenes.eventually(() -> areaText(robot, "#console").contains("this takes a while"));
     assertTrue(stage.getTitle().startsWith("Fibonacci.java"));
     picture("window-light");
     robot.clickOn("#theme");
@@ -114,22 +108,23 @@ class WindowTest {
   @Test
   void run_again_and_stop_reach_the_program(FxRobot robot) throws Exception {
     robot.clickOn("#stop");
-    eventually(() -> program.calls.contains("stop"));
-    eventually(() -> robot.lookup("#stop").query().isDisabled());
+    Scenes.eventually(() -> program.calls.contains("stop"));
+    Scenes.eventually(() -> robot.lookup("#stop").query().isDisabled());
     robot.clickOn("#run");
-    eventually(() -> program.calls.contains("run"));
+    Scenes.eventually(() -> program.calls.contains("run"));
     robot.press(KeyCode.F5).release(KeyCode.F5);
-    eventually(() -> program.calls.stream().filter("run"::equals).count() == 2);
+    Scenes.eventually(() -> program.calls.stream().filter("run"::equals).count() == 2);
   }
 
   @Test
   void a_frame_opens_its_line(FxRobot robot) throws Exception {
     awaitCode(robot, "static int fib");
-    eventually(() -> robot.lookup("#threads").queryAs(ListView.class).getItems().size() == 2);
+    Scenes.eventually(
+        () -> robot.lookup("#threads").queryAs(ListView.class).getItems().size() == 2);
     robot.clickOn("pool-1-thread-1");
-    eventually(() -> robot.lookup("#stack").queryAs(ListView.class).getItems().size() == 2);
+    Scenes.eventually(() -> robot.lookup("#stack").queryAs(ListView.class).getItems().size() == 2);
     robot.clickOn("Memo.get");
-    eventually(() -> new FileKey("com/acme/cache/Memo.java").equals(window.shownFile()));
+    Scenes.eventually(() -> new FileKey("com/acme/cache/Memo.java").equals(window.shownFile()));
     awaitCode(robot, "class Memo");
   }
 
@@ -138,32 +133,32 @@ class WindowTest {
     awaitCode(robot, "static int fib");
     double before = settings.number("size", 1, 100, -1);
     robot.clickOn("#larger");
-    eventually(() -> settings.number("size", 1, 100, -1) > before);
+    Scenes.eventually(() -> settings.number("size", 1, 100, -1) > before);
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT0).release(KeyCode.DIGIT0, KeyCode.CONTROL);
     robot.clickOn("#freeze");
-    eventually(() -> text(robot, "#status").equals("Frozen"));
+    Scenes.eventually(() -> text(robot, "#status").equals("Frozen"));
     robot.press(KeyCode.F6).release(KeyCode.F6);
-    eventually(() -> text(robot, "#status").equals("Live"));
+    Scenes.eventually(() -> text(robot, "#status").equals("Live"));
     robot.clickOn("#reset");
     assertTrue(session.calls.contains("reset"), session.calls.toString());
-    eventually(() -> text(robot, "#legend-max").startsWith("0"));
+    Scenes.eventually(() -> text(robot, "#legend-max").startsWith("0"));
   }
 
   @Test
   void input_goes_to_the_program(FxRobot robot) throws Exception {
     robot.clickOn("#input").write("42").press(KeyCode.ENTER).release(KeyCode.ENTER);
-    eventually(() -> program.calls.contains("input 42"));
+    Scenes.eventually(() -> program.calls.contains("input 42"));
     program.say(Channel.OUT, "twice: 84\n");
-    eventually(() -> areaText(robot, "#console").contains("42\ntwice: 84"));
+    Scenes.eventually(() -> areaText(robot, "#console").contains("42\ntwice: 84"));
   }
 
   @Test
   void the_sheet_of_keys_opens_and_closes(FxRobot robot) throws Exception {
     robot.press(KeyCode.F1).release(KeyCode.F1);
-    eventually(() -> robot.lookup("#sheet").tryQuery().isPresent());
+    Scenes.eventually(() -> robot.lookup("#sheet").tryQuery().isPresent());
     picture("keys");
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-    eventually(() -> robot.lookup("#sheet").tryQuery().isEmpty());
+    Scenes.eventually(() -> robot.lookup("#sheet").tryQuery().isEmpty());
   }
 
   @Test
@@ -175,7 +170,7 @@ class WindowTest {
     robot.interact(window::close);
     picture("closing");
     robot.clickOn("#leave-running");
-    eventually(closed::get);
+    Scenes.eventually(closed::get);
     assertTrue(program.calls.contains("leave running"), program.calls.toString());
     assertFalse(program.calls.contains("stop"), program.calls.toString());
   }
@@ -184,16 +179,16 @@ class WindowTest {
   void closing_after_the_end_asks_nothing(FxRobot robot) throws Exception {
     program.end();
     session.status(Status.STOPPED, 3);
-    eventually(() -> text(robot, "#status").equals("Stopped: exit code 3"));
+    Scenes.eventually(() -> text(robot, "#status").equals("Stopped: exit code 3"));
     robot.interact(window::close);
-    eventually(closed::get);
+    Scenes.eventually(closed::get);
   }
 
   @Test
   void compiler_messages_are_marked_and_said(FxRobot robot) throws Exception {
     session.status(Status.WAITING, -1);
     program.diagnostics(new Diagnostic("Fibonacci.java", 8, 16, true, "cannot find symbol"));
-    eventually(() -> text(robot, "#status").equals("Does not compile"));
+    Scenes.eventually(() -> text(robot, "#status").equals("Does not compile"));
     picture("compile-error");
   }
 }
