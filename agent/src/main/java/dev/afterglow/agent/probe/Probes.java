@@ -41,34 +41,40 @@ public final class Probes {
 
   private Probes() {}
 
-  /** The present thread's counters of a class; called at the start of woven methods. */
+  /**
+   * The present thread's counters of a class if it is the first that ran it, else null; called at
+   * the start of woven methods, which then ask {@link #other}.
+   */
   @Hidden
   @ForceInline
-  public static long[] counters(int classId) {
+  public static long[] first(int classId) {
     if (Gate.closed()) {
       Gate.pass();
     }
-    return counting(classId);
+    return firstCounting(classId);
   }
 
-  /** As {@link #counters}, in code that stops elsewhere. */
+  /** As {@link #first}, in code that stops elsewhere. */
   @Hidden
   @ForceInline
-  public static long[] counting(int classId) {
+  public static long[] firstCounting(int classId) {
+    ClassCounters ofClass = CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
+    return ofClass.owner == Thread.currentThread() ? (long[]) ofClass.first : null;
+  }
+
+  /** The counters of a thread that has none in {@link #first}. */
+  @Hidden
+  public static long[] other(int classId) {
     Thread thread = Thread.currentThread();
     ClassCounters ofClass = CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
-    if (ofClass.owner == thread) {
-      return (long[]) ofClass.first;
-    }
     long[] counters = ClassCounters.near(ofClass.near, thread);
     return counters != null ? counters : find(ofClass, thread);
   }
 
-  /** Adds one to a counter of a class; called by methods that have one probe only. */
-  @Hidden
-  @ForceInline
-  public static void hit(int classId, int counter) {
-    counters(classId)[counter]++;
+  /** Both, for code that is not woven. */
+  public static long[] counters(int classId) {
+    long[] counters = firstCounting(classId);
+    return counters != null ? counters : other(classId);
   }
 
   /** Lets the program be paused; called once in every round of a loop. */

@@ -229,7 +229,7 @@ public final class ClassWeaver {
       classId = ids.next();
     }
     int step = plan.steps() == null ? -1 : ids.step(plan.steps(), classId);
-    new MethodWeaver(method, plan, classId, firstCounter, step, withFrames).weave();
+    new MethodWeaver(facts.name(), method, plan, classId, firstCounter, step, withFrames).weave();
   }
 
   private static MethodNode copy(MethodNode method) {
@@ -252,7 +252,7 @@ public final class ClassWeaver {
 
   /** Whether probes might make the method one that is never compiled, or no class file at all. */
   private static boolean mayBeTooLarge(MethodNode method, MethodPlan plan) {
-    int most = 14 * plan.counters() + 3 * plan.turns().size() + 8;
+    int most = 14 * plan.counters() + 3 * plan.turns().size() + CountersFetch.SIZE + 2;
     most += plan.steps() == null ? 0 : StepWeaver.size(plan.steps());
     return method.instructions.size() * 4 + most >= COMPILED;
   }

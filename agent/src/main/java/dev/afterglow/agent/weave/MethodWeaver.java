@@ -28,17 +28,18 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <p>The thread's counters are fetched once, at the method's start, into a local variable behind
  * all others; a probe is {@code counters[n]++}. Frames are kept by hand: each gets the new local,
- * and nothing has to be known about class hierarchies. A method with a single probe calls {@code
- * Probes.hit} and needs no local.
+ * and nothing has to be known about class hierarchies. A method with a single probe, at its start,
+ * needs no local.
  */
 final class MethodWeaver {
-  private static final String PROBES = "dev/afterglow/agent/probe/Probes";
+  static final String PROBES = "dev/afterglow/agent/probe/Probes";
   private static final String COUNTERS = "[J";
   private static final String ACTIVATION = "java/lang/Object";
 
   /** Words a probe needs on the operand stack: array, index, their copies, a long and another. */
   private static final int STACK = 6;
 
+  private final CountersFetch fetch;
   private final MethodNode method;
   private final MethodPlan plan;
   private final int classId;
@@ -58,17 +59,22 @@ final class MethodWeaver {
    * @param withFrames whether the class file is of a version with stack maps
    */
   MethodWeaver(
+      String className,
       MethodNode method,
       MethodPlan plan,
       int classId,
       int firstCounter,
       int stepMethod,
       boolean withFrames) {
+    this.fetch = new CountersFetch(className, method, withFrames);
     this.method = method;
     this.plan = plan;
     this.classId = classId;
     this.firstCounter = firstCounter;
-    this.single = plan.counters() == 1 && plan.steps() == null;
+    this.single =
+        plan.placements().size() == 1
+            && plan.steps() == null
+            && plan.placements().get(0).where == Placement.Where.AT_START;
     this.local = method.maxLocals;
     this.steps =
         plan.steps() == null
@@ -82,8 +88,10 @@ final class MethodWeaver {
     InsnList prologue = new InsnList();
     // A stack overflow strikes in the first call, which may be ours: it has the line it would have.
     addLine(prologue, firstInstruction());
+    // With steps, the program is paused before a line, not before a call.
+    prologue.add(fetch.code(classId, steps == null ? "first" : "firstCounting"));
     if (!single) {
-      fetchCounters(prologue);
+      prologue.add(new VarInsnNode(Opcodes.ASTORE, local));
     }
     if (steps != null) {
       prologue.add(steps.prologue());
@@ -122,28 +130,18 @@ final class MethodWeaver {
       steps.placeReturns();
     }
     code.insertBefore(start, prologue);
-    if (!single) {
-      method.maxLocals = local + 1;
-    }
-    method.maxStack += single ? 2 : STACK;
     if (steps != null) {
       finishSteps(begun);
     }
     renameMovedNews();
+    method.maxStack = single ? Math.max(method.maxStack, STACK) : method.maxStack + STACK;
     if (!single) {
+      method.maxLocals++;
       addLocalToFrames(local, COUNTERS);
     }
     if (steps != null) {
       addLocalToFrames(local + 1, ACTIVATION);
     }
-  }
-
-  private void fetchCounters(InsnList prologue) {
-    pushInt(prologue, classId);
-    // With steps, the program is paused before a line, not before a call.
-    String fetch = steps == null ? "counters" : "counting";
-    prologue.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, fetch, "(I)[J", false));
-    prologue.add(new VarInsnNode(Opcodes.ASTORE, local));
   }
 
   private void finishSteps(AbstractInsnNode begun) {
@@ -159,13 +157,9 @@ final class MethodWeaver {
       probe.add(steps.visit(placement.point));
     }
     int counter = placement.counter;
-    if (single) {
-      pushInt(probe, classId);
-      pushInt(probe, firstCounter + counter);
-      probe.add(new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "hit", "(II)V", false));
-      return probe;
+    if (!single) {
+      probe.add(new VarInsnNode(Opcodes.ALOAD, local));
     }
-    probe.add(new VarInsnNode(Opcodes.ALOAD, local));
     pushInt(probe, firstCounter + counter);
     probe.add(new InsnNode(Opcodes.DUP2));
     probe.add(new InsnNode(Opcodes.LALOAD));
@@ -338,7 +332,7 @@ final class MethodWeaver {
     for (AbstractInsnNode node = method.instructions.getFirst();
         node != null;
         node = node.getNext()) {
-      if (node instanceof FrameNode) {
+      if (node instanceof FrameNode && node != fetch.frame) {
         FrameNode frame = (FrameNode) node;
         List<Object> types =
             frame.local == null ? new ArrayList<Object>() : new ArrayList<Object>(frame.local);

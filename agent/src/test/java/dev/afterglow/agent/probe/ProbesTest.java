@@ -40,7 +40,7 @@ class ProbesTest {
               () -> {
                 for (int i = 0; i < 200_000; i++) {
                   Probes.counters(id)[1]++;
-                  Probes.hit(id, 0);
+                  Probes.counters(id)[0]++;
                 }
               }));
     }
@@ -66,7 +66,7 @@ class ProbesTest {
           new Thread(
               () -> {
                 for (int i = 0; i < hits; i++) {
-                  Probes.hit(id, 0);
+                  Probes.counters(id)[0]++;
                 }
                 counted.countDown();
                 try {
@@ -74,7 +74,7 @@ class ProbesTest {
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
-                Probes.hit(id, 0);
+                Probes.counters(id)[0]++;
               }));
     }
     threads.forEach(Thread::start);
@@ -102,8 +102,8 @@ class ProbesTest {
       Thread thread =
           new Thread(
               () -> {
-                Probes.hit(id, 0);
-                Probes.hit(id, 0);
+                Probes.counters(id)[0]++;
+                Probes.counters(id)[0]++;
                 seen[0] = own(Thread.currentThread(), id)[0];
               });
       thread.start();

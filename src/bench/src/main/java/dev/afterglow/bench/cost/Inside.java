@@ -78,7 +78,7 @@ public final class Inside {
       new Thread(
               () -> {
                 for (int i = 0; i < classes; i++) {
-                  Probes.counting(first + i)[0]++;
+                  Probes.counters(first + i)[0]++;
                 }
                 ran.countDown();
                 try {

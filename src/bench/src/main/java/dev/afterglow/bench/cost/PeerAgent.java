@@ -10,7 +10,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -90,21 +89,8 @@ public final class PeerAgent implements ClassFileTransformer {
       changed = true;
       if (call.name.equals("turn")) {
         method.instructions.remove(call);
-      } else if (call.name.equals("counters")) {
-        call.name = "counting";
-      } else if (call.name.equals("hit")) {
-        AbstractInsnNode counter = call.getPrevious();
-        method.instructions.insertBefore(
-            counter, new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "counting", "(I)[J", false));
-        InsnList add = new InsnList();
-        add.add(new InsnNode(Opcodes.DUP2));
-        add.add(new InsnNode(Opcodes.LALOAD));
-        add.add(new InsnNode(Opcodes.LCONST_1));
-        add.add(new InsnNode(Opcodes.LADD));
-        add.add(new InsnNode(Opcodes.LASTORE));
-        method.instructions.insert(call, add);
-        method.instructions.remove(call);
-        method.maxStack += 4;
+      } else if (call.name.equals("first")) {
+        call.name = "firstCounting";
       }
     }
     return changed;
