@@ -46,6 +46,7 @@ final class ProgramPane extends BorderPane {
   private final SplitPane bottom = new SplitPane(console);
   private final SplitPane down = new SplitPane(across, bottom);
   private final Follower follower = new Follower();
+  private final Dividers dividers;
   private final RunWatch watch;
   private final Pump pump;
 
@@ -65,23 +66,22 @@ final class ProgramPane extends BorderPane {
     steps = new StepPanes(look, background);
     right = new SplitPane(steps, frames);
     right.setOrientation(Orientation.VERTICAL);
-    right.setDividerPositions(settings.number("split.stack", 0.1, 0.98, 0.7));
     watch = new RunWatch(desk, code, threads, console);
-    setTop(watch.note());
     pump = new Pump(this::version, this::paint);
     VBox left = new VBox(files, threads, targets);
     left.getStyleClass().add("side");
     VBox.setVgrow(files, Priority.ALWAYS);
     VBox.setVgrow(threads, Priority.SOMETIMES);
-    across.getItems().setAll(left, code, right);
+    // Words that come and go below the code do not move it.
+    VBox middle = new VBox(code, watch.note());
+    middle.setMinWidth(0);
+    VBox.setVgrow(code, Priority.ALWAYS);
+    across.getItems().setAll(left, middle, right);
     down.setOrientation(Orientation.VERTICAL);
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
     SplitPane.setResizableWithParent(bottom, false);
-    across.setDividerPositions(
-        settings.number("split.left", 0.02, 0.6, 0.165),
-        settings.number("split.right", 0.3, 0.98, 0.7));
-    down.setDividerPositions(settings.number("split.console", 0.1, 0.98, 0.76));
+    dividers = new Dividers(across, down, right, settings);
     setCenter(down);
     files.byName(settings.flag("files.by-name", false));
     connect();
@@ -191,12 +191,8 @@ final class ProgramPane extends BorderPane {
 
   /** Puts sizes and choices into the settings. */
   void remember() {
-    double[] places = across.getDividerPositions();
-    if (places.length == 2 && getScene() != null) {
-      settings.put("split.left", places[0]);
-      settings.put("split.right", places[1]);
-      settings.put("split.stack", right.getDividerPositions()[0]);
-      settings.put("split.console", down.getDividerPositions()[0]);
+    if (getScene() != null) {
+      dividers.remember();
     }
     settings.put("files.by-name", files.isByName());
   }
@@ -288,6 +284,7 @@ final class ProgramPane extends BorderPane {
     FilePicture file = code.file() == null ? null : session.file(code.file()).orElse(null);
     boolean cooling = code.paint(file, thread, picture.run());
     boolean more = steps.paint(session, picture);
+    dividers.fit(picture, steps.hasSome());
     cooling |= files.paint(picture.files(), code.file(), now);
     targets.paint(picture.targets());
     notices.paint(picture.notices());

@@ -151,6 +151,11 @@ final class StepPanes extends BorderPane {
     return found;
   }
 
+  /** Whether there is anything to be seen in them. */
+  boolean hasSome() {
+    return exceptionTab.isVisible() || (log != null && log.size() > 0);
+  }
+
   private boolean shows(Node pane) {
     return !content.getChildren().isEmpty() && content.getChildren().get(0) == pane;
   }

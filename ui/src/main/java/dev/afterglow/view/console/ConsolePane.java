@@ -191,7 +191,19 @@ public final class ConsolePane extends VBox {
       area.deleteText(0, 0, extra, 0);
     }
     if (follow) {
-      area.showParagraphAtBottom(area.getParagraphs().size() - 1);
+      showEnd();
+    }
+  }
+
+  /**
+   * Of an output that ends with a line's end no line is cut: the room below it takes up the rest.
+   */
+  private void showEnd() {
+    int last = area.getParagraphs().size() - 1;
+    area.showParagraphAtBottom(last);
+    area.layout();
+    if (area.getParagraph(last).length() == 0 && !area.getVisibleParagraphs().isEmpty()) {
+      area.showParagraphAtTop(area.firstVisibleParToAllParIndex());
     }
   }
 

@@ -47,6 +47,8 @@ public final class WindowBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("window-bar");
     name.setMinWidth(USE_PREF_SIZE);
+    // Before it has fitted itself, the panes below must not become as wide as it would like to be.
+    setMinWidth(0);
     getChildren().addAll(name, run, speed, status, Parts.spacer(), tools);
     savings.add(save -> tools.words(!save));
     savings.add(save -> status.showAge(!save));

@@ -90,6 +90,7 @@ public final class TreePane extends VBox {
     after.setId("tree-after");
     remember.setId("tree-remember");
     remember.getStyleClass().add("small-text");
+    remember.setMinWidth(USE_PREF_SIZE);
     words.setId("tree-words");
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
@@ -188,7 +189,7 @@ public final class TreePane extends VBox {
       return "";
     }
     if (log.size() > 0) {
-      return readSize < log.size() ? "" : "No method has called itself so far.";
+      return readSize == 0 ? "" : "No method has called itself so far.";
     }
     return run.detail() == RunPicture.Detail.STEPS
         ? "No call was recorded yet."
