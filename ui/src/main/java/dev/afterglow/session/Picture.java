@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session;
 
+import dev.afterglow.wire.Limits;
 import java.util.List;
 
 /**
@@ -77,7 +78,14 @@ public record Picture(
       Thread.State state,
       boolean virtual,
       int depth,
-      List<FramePicture> frames) {}
+      List<FramePicture> frames) {
+
+    /** The place in the frames where the middle of the stack is left out, or -1. */
+    public int gap() {
+      boolean cut = depth > frames.size() && frames.size() > Limits.MAX_OUTER_FRAMES;
+      return cut ? frames.size() - Limits.MAX_OUTER_FRAMES : -1;
+    }
+  }
 
   /**
    * A frame of a stack.

@@ -8,7 +8,9 @@ import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.FileSummary;
 import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
+import dev.afterglow.session.story.OpenCalls;
 import dev.afterglow.view.code.CodePane;
 import dev.afterglow.view.code.LineMenu;
 import dev.afterglow.view.console.ConsolePane;
@@ -20,6 +22,7 @@ import dev.afterglow.view.threads.FramesPane;
 import dev.afterglow.view.threads.ThreadsPane;
 import dev.afterglow.view.toolbar.RunDesk;
 import dev.afterglow.view.toolbar.WindowBar;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -30,6 +33,9 @@ import javafx.scene.layout.VBox;
 
 /** The panes that show a program, drawn from one picture a frame. */
 final class ProgramPane extends BorderPane {
+  /** Lines a second beyond which arguments would only flicker. */
+  private static final double READABLE_SPEED = 100;
+
   private final WindowBar bar;
   private final RunDesk desk;
   private final Settings settings;
@@ -129,7 +135,7 @@ final class ProgramPane extends BorderPane {
     follower.forget();
     watch.forget();
     code.session(nextSession);
-    frames.paint(null);
+    frames.paint(null, List.of());
     console.program(nextProgram);
     desk.control(nextSession == null || nextProgram == null ? null : nextSession.control());
     if (nextProgram == null) {
@@ -277,7 +283,7 @@ final class ProgramPane extends BorderPane {
     long now = session.nanos();
     boolean soon = watch.paint(session, picture, running);
     ThreadPicture thread = threads.chosen();
-    frames.paint(thread);
+    soon |= frames.paint(thread, calls(picture.run(), thread));
     if (picture.status() != Status.FROZEN) {
       lead(picture, thread);
     }
@@ -294,6 +300,14 @@ final class ProgramPane extends BorderPane {
     }
     bar.paint(picture, running, compileFailed, watch.doing());
     return soon || more || (cooling && picture.status() != Status.FROZEN);
+  }
+
+  /** The calls on the stack of a program that stands or is slow enough to be read. */
+  private List<String> calls(RunPicture run, ThreadPicture thread) {
+    boolean readable = run.paused() || run.speed() <= READABLE_SPEED;
+    return thread == null || !readable || run.budgetSpent()
+        ? List.of()
+        : OpenCalls.of(session.steps(), thread);
   }
 
   private void lead(Picture picture, ThreadPicture thread) {

@@ -6,6 +6,7 @@ import dev.afterglow.session.Numbers;
 import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.story.Calls;
 import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +26,22 @@ import javafx.scene.layout.VBox;
 
 /** The stack of the chosen thread, innermost call first; a click opens the line. */
 public final class FramesPane extends VBox {
-  /** Frames that the agent sends from the outer end when the middle is left out. */
-  private static final int OUTER = 64;
+  /** So long the arguments stay that were known, when stack and steps are of different moments. */
+  private static final long HOLD_NANOS = 150_000_000L;
+
+  /** A frame, and the call it is of if that is known. */
+  private record Row(FramePicture frame, String call) {}
 
   private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
   private static final PseudoClass INNERMOST = PseudoClass.getPseudoClass("innermost");
 
   private final Label title = Parts.label("STACK", "heading");
   private final Label of = Parts.label("", "muted");
-  private final ListView<FramePicture> list = new ListView<>();
+  private final ListView<Row> list = new ListView<>();
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
   private ThreadPicture shown;
+  private List<String> calls = List.of();
+  private long knownAt;
 
   public FramesPane() {
     getStyleClass().addAll("pane", "frames-pane");
@@ -67,29 +73,42 @@ public final class FramesPane extends VBox {
     list.requestFocus();
   }
 
-  /** Draws the stack of a thread, or nothing for null. */
-  public void paint(ThreadPicture thread) {
-    if (Objects.equals(thread, shown)) {
-      return;
+  /**
+   * Draws the stack of a thread, or nothing for null.
+   *
+   * @param now the calls of its frames with their arguments, empty if they are not known
+   * @return whether to draw again soon
+   */
+  public boolean paint(ThreadPicture thread, List<String> now) {
+    if (Objects.equals(thread, shown) && now.equals(calls)) {
+      return false;
+    }
+    boolean same = thread != null && shown != null && thread.id() == shown.id();
+    if (!now.isEmpty()) {
+      knownAt = System.nanoTime();
+    } else if (same && !calls.isEmpty() && System.nanoTime() - knownAt < HOLD_NANOS) {
+      return true;
     }
     shown = thread;
+    calls = now;
     if (thread == null) {
       of.setText("");
       list.getItems().clear();
-      return;
+      return false;
     }
     of.setText(thread.name() + " · depth " + Numbers.exact(thread.depth()));
-    List<FramePicture> frames = withGap(thread);
+    List<Row> rows = rows(thread);
     // Cells of frames that stayed are left alone: deep stacks change at their inner end.
-    if (frames.size() == list.getItems().size()) {
-      for (int i = 0; i < frames.size(); i++) {
-        if (!Objects.equals(frames.get(i), list.getItems().get(i))) {
-          list.getItems().set(i, frames.get(i));
+    if (rows.size() == list.getItems().size()) {
+      for (int i = 0; i < rows.size(); i++) {
+        if (!Objects.equals(rows.get(i), list.getItems().get(i))) {
+          list.getItems().set(i, rows.get(i));
         }
       }
     } else {
-      list.getItems().setAll(frames);
+      list.getItems().setAll(rows);
     }
+    return false;
   }
 
   /**
@@ -105,7 +124,7 @@ public final class FramesPane extends VBox {
     }
     int own = -1;
     for (int i = list.getItems().size() - 1; i >= 0 && own < depth; i--) {
-      FramePicture frame = list.getItems().get(i);
+      FramePicture frame = list.getItems().get(i).frame();
       if (frame.className().isEmpty()) {
         return; // Beyond here some are left out.
       }
@@ -117,30 +136,31 @@ public final class FramesPane extends VBox {
     }
   }
 
-  private static List<FramePicture> withGap(ThreadPicture thread) {
-    int left = thread.depth() - thread.frames().size();
-    if (left <= 0 || thread.frames().size() <= OUTER) {
-      return thread.frames();
+  private List<Row> rows(ThreadPicture thread) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < thread.frames().size(); i++) {
+      if (i == thread.gap()) {
+        String left = "… " + Numbers.of(thread.depth() - thread.frames().size(), "call");
+        rows.add(new Row(new FramePicture("", left + " left out", null, 0), null));
+      }
+      rows.add(new Row(thread.frames().get(i), calls.isEmpty() ? null : calls.get(i)));
     }
-    List<FramePicture> frames = new ArrayList<>(thread.frames());
-    frames.add(
-        frames.size() - OUTER,
-        new FramePicture("", "… " + Numbers.of(left, "call") + " left out", null, 0));
-    return frames;
+    return rows;
   }
 
   private void openSelected() {
-    FramePicture frame = list.getSelectionModel().getSelectedItem();
-    if (frame != null && frame.file() != null && frame.line() > 0) {
-      onOpen.accept(frame.file(), frame.line());
+    Row row = list.getSelectionModel().getSelectedItem();
+    if (row != null && row.frame().file() != null && row.frame().line() > 0) {
+      onOpen.accept(row.frame().file(), row.frame().line());
     }
   }
 
-  private static String simpleName(String className) {
-    return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+  private static String name(FramePicture frame) {
+    String name = Calls.simpleName(frame.className());
+    return name.isEmpty() ? frame.method() : name + "." + frame.method();
   }
 
-  private static final class FrameCell extends ListCell<FramePicture> {
+  private static final class FrameCell extends ListCell<Row> {
     private final Label call = Parts.label("", "frame-call");
     private final Label line = Parts.label("", "frame-line");
     private final HBox row = new HBox(call, Parts.spacer(), line);
@@ -153,15 +173,15 @@ public final class FramesPane extends VBox {
     }
 
     @Override
-    protected void updateItem(FramePicture frame, boolean none) {
-      super.updateItem(frame, none);
-      if (none || frame == null) {
+    protected void updateItem(Row of, boolean none) {
+      super.updateItem(of, none);
+      if (none || of == null) {
         setGraphic(null);
         setTooltip(null);
         return;
       }
-      String name = simpleName(frame.className());
-      call.setText(name.isEmpty() ? frame.method() : name + "." + frame.method());
+      FramePicture frame = of.frame();
+      call.setText(of.call() == null ? name(frame) : of.call());
       line.setText(frame.line() > 0 ? ":" + frame.line() : "");
       pseudoClassStateChanged(FOREIGN, frame.file() == null);
       pseudoClassStateChanged(INNERMOST, getIndex() == 0);

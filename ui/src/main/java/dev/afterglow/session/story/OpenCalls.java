@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.Picture.FramePicture;
+import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Method;
+import dev.afterglow.session.StepLog.ThreadKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the calls that a thread's frames belong to: samples know no arguments, steps do. */
+public final class OpenCalls {
+  /** A thread without a step among so many has not run for long. */
+  private static final int LOOK_BACK = 100_000;
+
+  private OpenCalls() {}
+
+  /**
+   * The calls of a stack as {@code fib(n = 3)}.
+   *
+   * @param log the steps so far
+   * @param thread a sampled stack
+   * @return a text for each frame, null for those of other code; empty if stack and steps are of
+   *     different moments, or there are no steps
+   */
+  public static List<String> of(StepLog log, ThreadPicture thread) {
+    int call = innermost(log, new ThreadKey(thread.target(), thread.id()));
+    List<String> texts = new ArrayList<>();
+    for (FramePicture frame : thread.frames()) {
+      if (texts.size() == thread.gap()) {
+        call = StepLog.NONE; // Beyond what is left out it is not known which call is which.
+      }
+      if (frame.file() == null || (call == StepLog.NONE && beyond(thread, texts.size()))) {
+        texts.add(null);
+        continue;
+      }
+      if (call == StepLog.NONE || !is(log.method(call), frame)) {
+        return List.of();
+      }
+      texts.add(Calls.withNames(log, call));
+      call = log.caller(call);
+    }
+    return call == StepLog.NONE ? texts : List.of();
+  }
+
+  private static boolean beyond(ThreadPicture thread, int frame) {
+    return thread.gap() >= 0 && frame >= thread.gap();
+  }
+
+  private static boolean is(Method method, FramePicture frame) {
+    return method.name().equals(frame.method()) && method.className().equals(frame.className());
+  }
+
+  /** The call that a thread is in after its last step. */
+  private static int innermost(StepLog log, ThreadKey thread) {
+    int last = log.size() - 1;
+    for (int step = last; step >= 0 && step > last - LOOK_BACK; step--) {
+      if (log.thread(step).equals(thread)) {
+        int call = log.call(step);
+        boolean left = log.kind(step) == Kind.RETURN || log.kind(step) == Kind.THROW;
+        return left && call != StepLog.NONE ? log.caller(call) : call;
+      }
+    }
+    return StepLog.NONE;
+  }
+}
