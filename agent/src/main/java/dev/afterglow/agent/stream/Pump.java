@@ -18,7 +18,7 @@ final class Pump implements Runnable {
   private static final long MILLI = 1_000_000L;
 
   /** Between two polls while counters change: short, so that a hit is seen in the next frame. */
-  private static final long BUSY_NANOS = 5 * MILLI;
+  private static final long BUSY_NANOS = 4 * MILLI;
 
   /** Between two polls when no counter has changed for {@link #CALM_AFTER}. */
   private static final long CALM_NANOS = 16 * MILLI;
