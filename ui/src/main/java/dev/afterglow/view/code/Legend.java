@@ -6,6 +6,7 @@ import dev.afterglow.session.Numbers;
 import dev.afterglow.view.look.Parts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -28,6 +29,9 @@ final class Legend extends HBox {
             maximum,
             Parts.label("· glow fades in " + seconds + " s", "muted"));
     maximum.setId("legend-max");
+    Tooltip tip = Parts.tip("");
+    tip.setOnShowing(event -> tip.setText(words()));
+    maximum.setTooltip(tip);
     paint(0);
   }
 
@@ -37,8 +41,10 @@ final class Legend extends HBox {
     }
     shown = max;
     maximum.setText(Numbers.shortForm(max) + (max == 1 ? " hit" : " hits"));
+  }
+
+  private String words() {
     String scale = "The bars' length and colour follow the logarithm of the hits";
-    maximum.setTooltip(
-        Parts.tip(scale + "; the hottest line of this file has " + Numbers.exact(max) + "."));
+    return scale + "; the hottest line of this file has " + Numbers.exact(shown) + ".";
   }
 }
