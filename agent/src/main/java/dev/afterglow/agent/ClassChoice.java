@@ -8,8 +8,10 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Decides which classes are woven: the program's own, or what the user named. */
@@ -23,6 +25,10 @@ final class ClassChoice {
   private final List<ClassPattern> include;
   private final List<ClassPattern> exclude;
   private final Set<String> own = new HashSet<String>();
+
+  /** Classes whose code was copied elsewhere, and whether they are the program's own. */
+  private final Map<String, Boolean> copied = new HashMap<String, Boolean>();
+
   private final boolean marked;
   private final List<String> sources;
 
@@ -49,6 +55,28 @@ final class ClassChoice {
       return false;
     }
     return include.isEmpty() ? isOwn(domain) : anyMatches(include, name);
+  }
+
+  /** Whether code is counted that was copied from the source of another class. */
+  boolean wantsCopied(String name) {
+    if (name.isEmpty() || startsWithAny(name) || anyMatches(exclude, name)) {
+      return false;
+    }
+    return include.isEmpty() ? isOwn(name.replace('/', '.')) : anyMatches(include, name);
+  }
+
+  private boolean isOwn(String className) {
+    synchronized (copied) {
+      Boolean known = copied.get(className);
+      if (known == null) {
+        known = Boolean.FALSE;
+        for (String place : own) {
+          known |= ProgramPlaces.holds(new File(place), className);
+        }
+        copied.put(className, known);
+      }
+      return known;
+    }
   }
 
   /** Whether only classes with the mark in their source are wanted. */

@@ -6,7 +6,6 @@ import dev.afterglow.agent.probe.Probes;
 import dev.afterglow.agent.stream.Streamer;
 import dev.afterglow.wire.ClassInfo;
 import dev.afterglow.wire.LineInfo;
-import java.util.List;
 
 /** Sums the counters of one line, as the window does. */
 final class LineCounter implements LineCount {
@@ -22,22 +21,27 @@ final class LineCounter implements LineCount {
 
   @Override
   public long soFar() {
-    List<ClassInfo> classes = streamer.classesFrom(0);
     int outermost = Integer.MAX_VALUE;
     long sum = 0;
-    for (ClassInfo info : classes) {
-      int depth = dollars(info.className);
-      if (depth > outermost || !SourcePath.of(info.className, info.sourceFile).equals(file)) {
+    long copies = 0;
+    for (ClassInfo info : streamer.classesFrom(0)) {
+      if (!SourcePath.of(info.className, info.sourceFile).equals(file)) {
         continue;
       }
+      int depth = dollars(info.className);
       for (LineInfo entry : info.lines) {
-        if (entry.line == line && entry.kind == LineInfo.HITS) {
+        if (entry.line != line || entry.kind != LineInfo.HITS) {
+          continue;
+        }
+        if ((entry.flags & LineInfo.FLAG_COPY) != 0) {
+          copies += count(info, entry.terms);
+        } else if (depth <= outermost) {
           sum = (depth < outermost ? 0 : sum) + count(info, entry.terms);
           outermost = depth;
         }
       }
     }
-    return sum;
+    return sum + copies;
   }
 
   private static long count(ClassInfo info, int[] terms) {

@@ -100,8 +100,9 @@ final class ProgramPlaces {
     return Collections.emptyList();
   }
 
-  private static boolean holds(File place, String main) {
-    String name = main.replace('.', '/') + ".class";
+  /** Whether a folder or jar has a class, named with dots. */
+  static boolean holds(File place, String className) {
+    String name = className.replace('.', '/') + ".class";
     if (place.isDirectory()) {
       return new File(place, name).isFile();
     }

@@ -104,10 +104,11 @@ final class Weaving implements ClassFileTransformer {
     if (woven == null || (choice.marked() && !choice.hasMark(name, weaver.sourceFile()))) {
       return null;
     }
-    ClassInfo info = weaver.describe(nameOf(loader));
+    List<ClassInfo> infos = weaver.describe(nameOf(loader));
+    ClassInfo info = infos.get(0);
     if (before == null) {
       Probes.resize(info.classId, info.counters);
-      streamer.classWoven(info);
+      streamer.classWoven(infos, weaver.calls());
     } else if (!info.same(before)) {
       // Its code was exchanged: what its counters mean is something else now.
       forget(loader, name);
@@ -118,7 +119,7 @@ final class Weaving implements ClassFileTransformer {
   }
 
   /** Gives numbers to a class and its methods. */
-  private static final class Numbers implements ClassWeaver.IdSource {
+  private final class Numbers implements ClassWeaver.IdSource {
     private final String className;
     private final int known;
     private ClassWeaver weaver;
@@ -131,6 +132,11 @@ final class Weaving implements ClassFileTransformer {
     @Override
     public int next() {
       return known == NONE ? Probes.define() : known;
+    }
+
+    @Override
+    public boolean wants(String className) {
+      return choice.wantsCopied(className);
     }
 
     @Override

@@ -20,13 +20,16 @@ public final class LineInfo {
   /** Set in {@link #flags}: the line may be the class header of an implicit constructor. */
   public static final int FLAG_IMPLICIT = 2;
 
+  /** Set in {@link #flags}: all of it are copies, which add to what other classes say. */
+  public static final int FLAG_COPY = 4;
+
   /** Source line, 1 or more. */
   public final int line;
 
   /** {@link #HITS} or {@link #SECOND}. */
   public final int kind;
 
-  /** {@link #FLAG_END}, {@link #FLAG_IMPLICIT} or both; 0 for ordinary code. */
+  /** {@link #FLAG_END}, {@link #FLAG_IMPLICIT}, {@link #FLAG_COPY}; 0 for ordinary code. */
   public final int flags;
 
   /** The sum's terms; empty for code that is never counted. */

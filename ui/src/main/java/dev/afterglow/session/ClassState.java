@@ -24,6 +24,9 @@ final class ClassState {
   /** For each counter the entries of {@link ClassInfo#lines} that have it as a term. */
   private final int[][] entriesOf;
 
+  /** The same counters as lines of other files, whose code was copied into the class. */
+  private final List<ClassState> elsewhere = new ArrayList<>();
+
   ClassState(ClassInfo info, FileState file) {
     this.info = info;
     this.file = file;
@@ -31,6 +34,16 @@ final class ClassState {
     this.totals = new long[info.counters];
     this.baseline = new long[info.counters];
     this.entriesOf = entries(info);
+  }
+
+  /** Adds lines of another file that the class's counters count too. */
+  void addElsewhere(ClassState state) {
+    elsewhere.add(state);
+  }
+
+  /** Whether it is this state, or one of what was copied into this class. */
+  boolean holds(ClassState state) {
+    return state == this || elsewhere.contains(state);
   }
 
   private static int[][] entries(ClassInfo info) {
@@ -55,6 +68,7 @@ final class ClassState {
 
   /** Takes totals over, and notes on the file which lines ran. */
   void accept(Counts counts, long now) {
+    elsewhere.forEach(state -> state.accept(counts, now));
     boolean all = counts.threadId == 0;
     long[] into = all ? totals : ofThread;
     if (into == null) {
@@ -104,6 +118,7 @@ final class ClassState {
 
   /** Makes the present totals the baseline. */
   void reset() {
+    elsewhere.forEach(ClassState::reset);
     System.arraycopy(totals, 0, baseline, 0, totals.length);
     if (ofThread != null) {
       System.arraycopy(ofThread, 0, threadBaseline, 0, ofThread.length);
@@ -112,6 +127,7 @@ final class ClassState {
 
   /** Forgets the selected thread's numbers; keeps some for a new one if there is one. */
   void selectThread(boolean any) {
+    elsewhere.forEach(state -> state.selectThread(any));
     ofThread = any ? new long[totals.length] : null;
     threadBaseline = any ? new long[totals.length] : null;
   }

@@ -23,17 +23,27 @@ final class FileState {
   private static final long NONE = FilePicture.NONE;
 
   /** What a constructor or accessor that somebody wrote says, and the head of a class does not. */
-  private static final Pattern WRITTEN = Pattern.compile("\\b(?:(?:super|this)\\s*[(.]|return\\b)");
+  private static final Pattern WRITTEN =
+      Pattern.compile("\\b(?:(?:super|this)\\s*[(.]|return\\b|(?:fun|def)\\s|get\\(\\))");
 
   /** Words that begin a block and do nothing themselves, and labels; compilers give them code. */
   private static final Pattern STRUCTURE =
-      Pattern.compile("\\b(?:else|finally|try|do)\\b|//.*|^\\s*\\w+\\s*:\\s*$");
+      Pattern.compile("\\b(?:else|finally|try|do)\\b|\\binit\\s*(?=\\{)|//.*|^\\s*\\w+\\s*:\\s*$");
+
+  /** The head of a class without arguments for the class above it, and without a body behind. */
+  private static final Pattern CLASS_HEAD =
+      Pattern.compile(
+          "[\\w\\s@]*\\b(?:class|object|trait|enum|interface)\\b[^({:]*"
+              + "(?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))?[^(){]*\\{?\\s*(?://.*)?|\\s*case [\\w, ]+");
 
   /** A closing brace gives way to all that is written on its line. */
   private static final int BRACE = 1000;
 
   /** So does a class's head to what is written beside it. */
   private static final int HEAD = 500;
+
+  /** Copies in other classes give way to the class that the code was written in. */
+  private static final int COPY = 400;
 
   final FileKey key;
   final Optional<SourceText> source;
@@ -119,7 +129,8 @@ final class FileState {
         }
         long number = filter.shows(state) ? state.shown(entry.terms, filter.oneThread()) : 0;
         int rank = rank(state, entry);
-        if (entry.kind == LineInfo.HITS && rank <= owner[entry.line]) {
+        boolean copy = (entry.flags & LineInfo.FLAG_COPY) != 0;
+        if (entry.kind == LineInfo.HITS && (copy || rank <= owner[entry.line])) {
           add(hits, entry.line, number);
         } else if (rank < HEAD) {
           add(second, entry.line, number);
@@ -242,10 +253,16 @@ final class FileState {
 
   private boolean hidden(int line, boolean explicit) {
     boolean brace = owner[line] >= BRACE;
-    if (source.isEmpty() || line > source.get().lineCount()) {
+    if (source.isEmpty()) {
       return brace || !explicit;
     }
+    if (line > source.get().lineCount()) {
+      return true; // an older text, or a source map that is wrong
+    }
     String text = source.get().line(line);
+    if (isClassHead(text)) {
+      return true;
+    }
     if (!explicit && !WRITTEN.matcher(text).find()) {
       return true;
     }
@@ -253,8 +270,14 @@ final class FileState {
     return words.chars().noneMatch(Character::isLetterOrDigit);
   }
 
+  /** Compilers of other languages give it the methods that nobody wrote. */
+  private boolean isClassHead(String text) {
+    return !key.path().endsWith(".java") && CLASS_HEAD.matcher(text).matches();
+  }
+
   private static int rank(ClassState state, LineInfo entry) {
     int head = (entry.flags & LineInfo.FLAG_IMPLICIT) != 0 ? HEAD : 0;
+    head += (entry.flags & LineInfo.FLAG_COPY) != 0 ? COPY : 0;
     return state.depth + head + ((entry.flags & LineInfo.FLAG_END) != 0 ? BRACE : 0);
   }
 

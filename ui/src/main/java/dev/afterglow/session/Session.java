@@ -87,7 +87,8 @@ public final class Session implements SessionView {
         return true;
       }
       TargetState target = targets.get(selectedTarget);
-      return target != null && target.classes.get(state.info.classId) == state;
+      ClassState known = target == null ? null : target.classes.get(state.info.classId);
+      return known != null && known.holds(state);
     }
 
     @Override

@@ -44,8 +44,13 @@ final class TargetState {
   }
 
   void add(int classId, ClassState state) {
-    classes.put(classId, state);
-    files.put(state.info.className, state.file.key);
+    ClassState known = classes.putIfAbsent(classId, state);
+    if (known != null) {
+      known.addElsewhere(state);
+      files.putIfAbsent(state.info.className, state.file.key);
+    } else {
+      files.put(state.info.className, state.file.key);
+    }
   }
 
   /** Takes the threads over; returns whether anything changed. */

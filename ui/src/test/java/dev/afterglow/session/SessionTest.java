@@ -219,6 +219,32 @@ class SessionTest {
   }
 
   @Test
+  void copies_of_a_line_in_classes_of_any_file_add_up() {
+    int target = connect();
+    LineInfo copy = new LineInfo(3, LineInfo.HITS, LineInfo.FLAG_COPY, new int[] {1});
+    session.accept(target, info(0, "com.acme.Main", List.of(line(3, 0))));
+    session.accept(target, info(1, "com.acme.Main$Inner", List.of(copy, line(7, 0))));
+    session.accept(target, info(2, "org.Other", List.of(line(1, 0))));
+    session.accept(target, info(2, "com.acme.Main", List.of(copy)));
+    session.accept(target, counts(0, 0, 5));
+    session.accept(target, counts(1, 0, 1, 20));
+    session.accept(target, counts(2, 0, 1, 300));
+    assertEquals(325, main().hits(3));
+    assertEquals(FilePicture.NONE, main().lambdaHits(3));
+    session.reset();
+    assertEquals(0, main().hits(3));
+  }
+
+  @Test
+  void a_line_behind_the_end_of_the_file_shows_nothing() throws IOException {
+    source("class Main {", "  int a = 1;", "}");
+    int target = connect();
+    session.accept(target, info(0, "com.acme.Main", List.of(line(2, 0), line(9, 1))));
+    assertTrue(main().hasCode(2));
+    assertFalse(main().hasCode(9));
+  }
+
+  @Test
   void braces_and_heads_of_constructors_show_nothing() throws IOException {
     source("class Main {", "  Main(int a) {", "    super();", "  }", "  Main() {", "  } }");
     int target = connect();

@@ -2,6 +2,7 @@
 package dev.afterglow.agent.plan;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
@@ -29,10 +30,10 @@ public final class ClassFacts {
   }
 
   /** The {@code SourceFile} attribute and the source map (JSR-45), each null if there is none. */
-  public void source(String file, String sourceMap) {
+  public void source(String file, String sourceMap, CopyFilter filter) {
     sourceFile = file == null ? "" : file;
     if (sourceMap != null) {
-      lines = SourceMap.parse(sourceMap, sourceFile);
+      lines = SourceMap.parse(sourceMap, name, sourceFile, filter);
     }
   }
 
@@ -61,6 +62,11 @@ public final class ClassFacts {
   /** The source file's name without folder, or empty. */
   public String sourceFile() {
     return sourceFile;
+  }
+
+  /** Numbers of the line table that stand for a call whose code was inlined. */
+  public List<int[]> calls() {
+    return lines.calls();
   }
 
   boolean fromJava() {

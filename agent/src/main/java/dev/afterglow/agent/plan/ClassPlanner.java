@@ -66,7 +66,7 @@ public final class ClassPlanner {
     MethodPlan plan = MethodPlan.NOTHING;
     Set<Integer> implicit = new HashSet<Integer>();
     if (method.instructions.size() > 0 && !WrittenMethods.generated(facts, method)) {
-      plan = MethodPlanner.plan(facts.name(), method, facts.lines(), grain);
+      plan = MethodPlanner.plan(facts, method, grain);
       implicit = WrittenMethods.implicitLines(facts, method);
     }
     Planned planned = new Planned(method, plan, counters, implicit);
@@ -82,52 +82,78 @@ public final class ClassPlanner {
     counters = last.firstCounter;
   }
 
-  /** Everything the window needs to turn the counters into the numbers of lines. */
-  public ClassInfo describe(int classId, String loader, String note) {
+  /**
+   * Everything the window needs to turn the counters into the numbers of lines. The first one is
+   * the class's own; the others hold the lines of other files whose code was copied into it, and
+   * have the name of a class of theirs.
+   */
+  public List<ClassInfo> describe(int classId, String loader, String note) {
     nestLambdas();
-    Map<Integer, Planned> owners = owners();
+    Map<Integer, Owner> owners = owners();
     Map<Integer, Line> first = new TreeMap<Integer, Line>();
     Map<Integer, Line> second = new TreeMap<Integer, Line>();
-    LoopTable loops = new LoopTable();
+    List<LoopTable> loops = new ArrayList<LoopTable>();
+    List<String> files = facts.lines().files();
+    for (int place = 0; place < files.size(); place++) {
+      loops.add(new LoopTable());
+    }
     for (Planned planned : methods) {
       for (Map.Entry<Integer, Quantity> hit : planned.plan.hits.entrySet()) {
-        Planned owner = owners.get(hit.getKey());
-        boolean head = planned.implicitLines.contains(hit.getKey());
-        boolean headOnly = owner != null && owner.implicitLines.contains(hit.getKey());
-        if (unwritten(planned, hit.getKey()) || (head && !headOnly)) {
+        int id = hit.getKey();
+        Owner owner = owners.get(LineId.written(id));
+        boolean head = planned.implicitLines.contains(id);
+        boolean headOnly = owner != null && owner.planned.implicitLines.contains(id);
+        if (unwritten(planned, id) || (head && !headOnly)) {
           continue; // what is written on the line of a class's head is the line's number
         }
-        boolean own = owns(planned, owner);
-        Map<Integer, Line> lines = own ? first : second;
-        Line line = lines.get(hit.getKey());
+        Map<Integer, Line> lines = owns(planned, id, owner) ? first : second;
+        Line line = lines.get(LineId.written(id));
         if (line == null) {
           line = new Line();
-          lines.put(hit.getKey(), line);
+          lines.put(LineId.written(id), line);
         }
-        line.add(planned, hit.getKey(), hit.getValue());
+        line.add(planned, id, hit.getValue());
       }
       for (Loop loop : planned.plan.loops) {
-        boolean own = owns(planned, owners.get(loop.line));
-        loops.add(loop, planned.firstCounter, !own);
+        boolean own = owns(planned, loop.line, owners.get(LineId.written(loop.line)));
+        loops.get(LineId.place(loop.line)).add(loop, planned.firstCounter, !own);
       }
     }
+    List<ClassInfo> infos = new ArrayList<ClassInfo>();
+    for (int place = 0; place < files.size(); place++) {
+      List<LineInfo> lines = lines(place, first, second);
+      if (place > 0 && lines.isEmpty()) {
+        continue;
+      }
+      int colon = files.get(place).indexOf(':');
+      infos.add(
+          new ClassInfo(
+              classId,
+              (place == 0 ? facts.name() : files.get(place).substring(0, colon)).replace('/', '.'),
+              loader,
+              place == 0 ? facts.sourceFile() : files.get(place).substring(colon + 1),
+              counters,
+              lines,
+              loops.get(place).infos(),
+              place == 0 ? note : ""));
+    }
+    return infos;
+  }
+
+  private static List<LineInfo> lines(
+      int place, Map<Integer, Line> first, Map<Integer, Line> second) {
     List<LineInfo> lines = new ArrayList<LineInfo>();
     for (Map.Entry<Integer, Line> entry : first.entrySet()) {
-      lines.add(entry.getValue().info(entry.getKey(), LineInfo.HITS));
-      Line apart = second.get(entry.getKey());
-      if (apart != null && apart.written) {
-        lines.add(apart.info(entry.getKey(), LineInfo.SECOND));
+      int line = LineId.line(entry.getKey());
+      if (LineId.place(entry.getKey()) == place) {
+        lines.add(entry.getValue().info(line, LineInfo.HITS));
+        Line apart = second.get(entry.getKey());
+        if (apart != null && apart.written) {
+          lines.add(apart.info(line, LineInfo.SECOND));
+        }
       }
     }
-    return new ClassInfo(
-        classId,
-        facts.name().replace('/', '.'),
-        loader,
-        facts.sourceFile(),
-        counters,
-        lines,
-        loops.infos(),
-        note);
+    return lines;
   }
 
   /** A line's sum while it is collected. */
@@ -135,19 +161,21 @@ public final class ClassPlanner {
     private int[] terms = new int[0];
     private boolean written;
     private boolean onlyImplicit = true;
+    private boolean onlyCopies = true;
 
     void add(Planned planned, int line, Quantity hits) {
       int[] more = hits.terms(planned.firstCounter);
       int old = terms.length;
       terms = Arrays.copyOf(terms, old + more.length);
       System.arraycopy(more, 0, terms, old, more.length);
-      written |= planned.plan.written.get(line);
+      written |= planned.plan.written.contains(line);
       onlyImplicit &= planned.implicitLines.contains(line);
+      onlyCopies &= LineId.isCopy(line);
     }
 
     LineInfo info(int line, int kind) {
       int flags = (written ? 0 : LineInfo.FLAG_END) | (onlyImplicit ? LineInfo.FLAG_IMPLICIT : 0);
-      return new LineInfo(line, kind, flags, terms);
+      return new LineInfo(line, kind, flags | (onlyCopies ? LineInfo.FLAG_COPY : 0), terms);
     }
   }
 
@@ -156,25 +184,45 @@ public final class ClassPlanner {
     return facts.anonymous() && planned.implicitLines.contains(line);
   }
 
-  /** Initialisers are copied into each constructor: rule 3 adds them up. */
-  private static boolean owns(Planned planned, Planned owner) {
-    return owner == null
-        || planned == owner
-        || (planned.method.name.equals("<init>") && owner.method.name.equals("<init>"));
+  /** Whose hits are a line's number. */
+  private static final class Owner {
+    final Planned planned;
+    final int id;
+
+    Owner(Planned planned, int id) {
+      this.planned = planned;
+      this.id = id;
+    }
+
+    int rank() {
+      return ClassPlanner.rank(planned, id);
+    }
+  }
+
+  /** Inline functions, and initialisers in each constructor, are copies: rule 3 adds them up. */
+  private static boolean owns(Planned planned, int id, Owner owner) {
+    if (owner == null) {
+      return true;
+    }
+    boolean copies =
+        LineId.isCopy(id)
+            || planned == owner.planned
+            || (planned.method.name.equals("<init>") && owner.planned.method.name.equals("<init>"));
+    return copies && LineId.inLambda(id) == LineId.inLambda(owner.id);
   }
 
   /** Which method's hits are a line's number (rule 5): the outermost, then the first. */
-  private Map<Integer, Planned> owners() {
-    Map<Integer, Planned> owners = new HashMap<Integer, Planned>();
+  private Map<Integer, Owner> owners() {
+    Map<Integer, Owner> owners = new HashMap<Integer, Owner>();
     for (Planned planned : methods) {
-      for (int line : planned.plan.hits.keySet()) {
-        if (unwritten(planned, line)) {
+      for (int id : planned.plan.hits.keySet()) {
+        if (unwritten(planned, id)) {
           continue;
         }
-        Planned known = owners.get(line);
-        boolean better = known == null || rank(planned, line) < rank(known, line);
+        Owner known = owners.get(LineId.written(id));
+        boolean better = known == null || rank(planned, id) < known.rank();
         if (better) {
-          owners.put(line, planned);
+          owners.put(LineId.written(id), new Owner(planned, id));
         }
       }
     }
@@ -184,7 +232,9 @@ public final class ClassPlanner {
   /** A class's head, and more so a closing brace, gives way to what is written on its line. */
   private static int rank(Planned planned, int line) {
     int head = planned.implicitLines.contains(line) ? HEAD : 0;
-    return planned.nesting + head + (planned.plan.written.get(line) ? 0 : BRACE);
+    int lambda = LineId.inLambda(line) ? 1 : 0;
+    int brace = planned.plan.written.contains(line) ? 0 : BRACE;
+    return planned.nesting + lambda + head + brace;
   }
 
   private void findLambdas(Planned planned) {

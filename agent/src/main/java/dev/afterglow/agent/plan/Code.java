@@ -22,7 +22,7 @@ final class Code {
    */
   final AbstractInsnNode[] insns;
 
-  /** Source line of each instruction, 0 if it has none. */
+  /** The {@link LineId} of each instruction, 0 if it has none. */
   final int[] line;
 
   /** Whether the line table has an entry at the instruction. */
@@ -37,6 +37,11 @@ final class Code {
   /** The try blocks, by index of instruction. */
   final List<TryRange> tryRanges = new ArrayList<TryRange>();
 
+  /** Whether a compiler for Java made the code: others leave more to be guessed. */
+  final boolean java;
+
+  private final InlineScopes inlined;
+  private final Coroutines coroutines;
   private final IdentityHashMap<LabelNode, Integer> positions =
       new IdentityHashMap<LabelNode, Integer>();
   private int[] depth;
@@ -55,7 +60,9 @@ final class Code {
     }
   }
 
-  Code(MethodNode method, LineMap lines) {
+  Code(MethodNode method, ClassFacts facts) {
+    LineMap lines = facts.lines();
+    java = facts.fromJava();
     InsnList list = method.instructions;
     List<AbstractInsnNode> real = new ArrayList<AbstractInsnNode>(list.size());
     int[] lineOf = new int[list.size() + 1];
@@ -79,6 +86,43 @@ final class Code {
     line = lineOf;
     lineStart = starts;
     connect(method);
+    inlined = java ? null : InlineScopes.of(this, method);
+    coroutines = java ? null : Coroutines.of(this);
+    if (!java && KotlinAndScala.fillsInDefaults(method)) {
+      hideFirstLine();
+    }
+  }
+
+  private void hideFirstLine() {
+    for (int i = size() - 1; i >= 0; i--) {
+      line[i] = line[i] == line[0] ? 0 : line[i];
+    }
+  }
+
+  /**
+   * The line that control comes from on an edge with an instruction before; {@link
+   * InlineScopes#NO_LINE} where inlined code begins.
+   */
+  int lineBefore(Edge edge) {
+    return inlined == null ? line[edge.from] : inlined.lineBefore(edge.from, edge.to);
+  }
+
+  /** Whether inlined code begins at one of the instructions and not the other. */
+  boolean inlinedApart(int a, int b) {
+    return inlined != null && !inlined.together(a, b);
+  }
+
+  /** Whether the edge leads back to where a coroutine was suspended. */
+  boolean resumes(Edge edge) {
+    return coroutines != null
+        && coroutines.resumes.get(edge.to)
+        && opcode(edge.from) == Opcodes.TABLESWITCH;
+  }
+
+  /** Whether a line begins at an instruction for those who jump to it. */
+  boolean startsLine(int index) {
+    // Scala's finally has the line of the code before, which does not lead to it.
+    return lineStart[index] || (!java && opcode(index - 1) == Opcodes.ATHROW);
   }
 
   int size() {
@@ -86,7 +130,7 @@ final class Code {
   }
 
   int opcode(int index) {
-    return index < insns.length ? insns[index].getOpcode() : -1;
+    return index >= 0 && index < insns.length ? insns[index].getOpcode() : -1;
   }
 
   /** The index of the first instruction at or behind the label. */

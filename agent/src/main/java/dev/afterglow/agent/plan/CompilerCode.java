@@ -34,6 +34,7 @@ final class CompilerCode {
         || resourceClose(index)
         || assertionFlag(index)
         || enumValues(index)
+        || scalaModule(index)
         || gotoBehindTry(index)
         || (code.isHandler(index)
             && (monitorHandler(index) || suppressingHandler(index) || matchFailure(index)));
@@ -151,6 +152,13 @@ final class CompilerCode {
       }
     }
     return false;
+  }
+
+  /** {@code MODULE$ = new C$();} of a Scala object. */
+  private boolean scalaModule(int index) {
+    return opcode(index) == Opcodes.NEW
+        && opcode(index + 3) == Opcodes.PUTSTATIC
+        && ((FieldInsnNode) code.insns[index + 3]).name.equals("MODULE$");
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.afterglow.agent.plan;
 
 /** A loop of one method: see {@link dev.afterglow.wire.LoopInfo}, whose words it uses. */
 final class Loop {
+  /** The header's {@link LineId}. */
   final int line;
+
   final int firstLine;
   final int lastLine;
   final int shape;

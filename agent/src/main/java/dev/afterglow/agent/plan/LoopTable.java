@@ -24,7 +24,7 @@ final class LoopTable {
     }
 
     boolean copyOf(Loop other, boolean otherSecond) {
-      return loop.line == other.line
+      return LineId.written(loop.line) == LineId.written(other.line)
           && loop.shape == other.shape
           && loop.nesting == other.nesting
           && loop.ordinal == other.ordinal
@@ -55,7 +55,7 @@ final class LoopTable {
         new Comparator<Row>() {
           @Override
           public int compare(Row a, Row b) {
-            int byLine = a.loop.line - b.loop.line;
+            int byLine = LineId.line(a.loop.line) - LineId.line(b.loop.line);
             int byNesting = byLine != 0 ? byLine : a.loop.nesting - b.loop.nesting;
             return byNesting != 0 ? byNesting : a.loop.ordinal - b.loop.ordinal;
           }
@@ -64,7 +64,7 @@ final class LoopTable {
     for (Row row : rows) {
       infos.add(
           new LoopInfo(
-              row.loop.line,
+              LineId.line(row.loop.line),
               row.loop.firstLine,
               row.loop.lastLine,
               row.loop.shape,

@@ -189,15 +189,17 @@ final class Loops {
         edge.count(arrivals);
       }
     }
+    int line = code.line[loop.header];
     int first = Integer.MAX_VALUE;
     int last = 0;
     for (int i = 0; i < code.size(); i++) {
-      if (loop.body.get(blocks.of[i]) && code.line[i] != 0) {
-        first = Math.min(first, code.line[i]);
-        last = Math.max(last, code.line[i]);
+      if (loop.body.get(blocks.of[i])
+          && code.line[i] != 0
+          && LineId.place(code.line[i]) == LineId.place(line)) {
+        first = Math.min(first, LineId.line(code.line[i]));
+        last = Math.max(last, LineId.line(code.line[i]));
       }
     }
-    int line = code.line[loop.header];
     int test = test(loop.header, loop.body, 1);
     int bottom = bottomTest(loop);
     if (test >= 0 && test != bottom && (bottom < 0 || !breaks(test, loop))) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent.plan;
 
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** The probes of one method, and what follows from their counters. */
@@ -16,7 +16,7 @@ public final class MethodPlan {
           Collections.<AbstractInsnNode>emptyList(),
           0,
           Collections.<Integer, Quantity>emptyMap(),
-          new BitSet(),
+          Collections.<Integer>emptySet(),
           Collections.<Loop>emptyList(),
           null);
 
@@ -24,7 +24,7 @@ public final class MethodPlan {
   private final List<AbstractInsnNode> turns;
   private final int counters;
   final Map<Integer, Quantity> hits;
-  final BitSet written;
+  final Set<Integer> written;
   final List<Loop> loops;
   private final StepPlan steps;
 
@@ -33,7 +33,7 @@ public final class MethodPlan {
       List<AbstractInsnNode> turns,
       int counters,
       Map<Integer, Quantity> hits,
-      BitSet written,
+      Set<Integer> written,
       List<Loop> loops,
       StepPlan steps) {
     this.placements = placements;

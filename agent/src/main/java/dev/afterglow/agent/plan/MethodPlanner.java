@@ -42,8 +42,8 @@ final class MethodPlanner {
    * @param grain with steps each visit has a counter of its own, so that the counts of a program
    *     that stands say how far it came
    */
-  static MethodPlan plan(String owner, MethodNode method, LineMap lines, Grain grain) {
-    Code code = new Code(method, lines);
+  static MethodPlan plan(ClassFacts facts, MethodNode method, Grain grain) {
+    Code code = new Code(method, facts);
     CompilerCode compiler = new CompilerCode(code);
     Visits visits = new Visits(code, compiler);
     visits.mark();
@@ -54,7 +54,7 @@ final class MethodPlanner {
     boolean hasThis = (method.access & Opcodes.ACC_STATIC) == 0 && !overwritesThis(code);
     boolean withSteps = grain == Grain.STEPS;
     StepPlanner steps = withSteps ? new StepPlanner(code, method, compiler, visits) : null;
-    Hazards hazards = grain == Grain.COARSE ? null : new Hazards(code, owner, hasThis);
+    Hazards hazards = grain == Grain.COARSE ? null : new Hazards(code, facts.name(), hasThis);
     List<Placement> placements =
         grain == Grain.EXACT ? CounterChoice.choose(new Flow(code, hazards)) : null;
     if (placements == null) {

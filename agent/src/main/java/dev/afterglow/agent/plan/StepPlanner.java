@@ -42,7 +42,8 @@ final class StepPlanner {
 
   /** Plans to report the visit that an edge counts; -1 if nobody wrote what stands there. */
   int visit(Edge edge) {
-    if (edge.visit == 0 || !visits.written.get(edge.visit)) {
+    // A step's line is one of the class's own file.
+    if (edge.visit == 0 || !visits.written.contains(edge.visit) || LineId.place(edge.visit) != 0) {
       return -1;
     }
     return add(StepPlan.Kind.LINE, edge.visit, null, edge.to);
@@ -74,14 +75,14 @@ final class StepPlanner {
   private int firstLine() {
     int least = Integer.MAX_VALUE;
     for (int line : visits.hits.keySet()) {
-      least = visits.written.get(line) ? Math.min(least, line) : least;
+      least = visits.written.contains(line) ? Math.min(least, line) : least; // copies are larger
     }
     if (least < Integer.MAX_VALUE && !method.name.equals("<init>")) {
-      return least;
+      return shown(least);
     }
     for (int i = 0; i < code.size(); i++) {
-      if (code.line[i] > 0) {
-        return code.line[i];
+      if (shown(code.line[i]) > 0) {
+        return shown(code.line[i]);
       }
     }
     return 0;
@@ -114,8 +115,12 @@ final class StepPlanner {
         found[count++] = v;
       }
     }
-    points.add(new StepPlan.Point(kind, line, insn, Arrays.copyOf(found, count)));
+    points.add(new StepPlan.Point(kind, shown(line), insn, Arrays.copyOf(found, count)));
     return points.size() - 1;
+  }
+
+  private static int shown(int id) {
+    return LineId.place(id) == 0 ? LineId.line(id) : 0;
   }
 
   private void findVariables() {

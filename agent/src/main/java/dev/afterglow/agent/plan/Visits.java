@@ -3,8 +3,10 @@ package dev.afterglow.agent.plan;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 
@@ -13,11 +15,11 @@ final class Visits {
   private final Code code;
   private final CompilerCode compiler;
 
-  /** The hits of each line that has code. */
+  /** The hits of each line that has code, by {@link LineId}. */
   final Map<Integer, Quantity> hits = new TreeMap<Integer, Quantity>();
 
   /** Lines that something else than a closing brace begins on. */
-  final BitSet written = new BitSet();
+  final Set<Integer> written = new HashSet<Integer>();
 
   /** Instructions with which a line begins that is hit later, at its back edge. */
   final BitSet early = new BitSet();
@@ -48,14 +50,17 @@ final class Visits {
         if (!enters(edge)) {
           continue;
         }
-        if (!judged && (edge.from < 0 || code.line[edge.from] != code.line[i])) {
+        int before = edge.from < 0 ? InlineScopes.NO_LINE : code.lineBefore(edge);
+        boolean inlined = edge.from >= 0 && before == InlineScopes.NO_LINE;
+        if (inlined || before == code.line[i]) {
+          hit(edge);
+          continue;
+        }
+        if (!judged) {
           judged = true;
           suppressed = compiler.begins(i) || continues(i);
         }
-        boolean sameLine = edge.from >= 0 && code.line[edge.from] == code.line[i];
-        if (sameLine) {
-          hit(edge);
-        } else if (!suppressed) {
+        if (!suppressed) {
           if (edge.from >= 0 && countedAtBackEdge(i)) {
             early.set(i);
           } else {
@@ -107,7 +112,7 @@ final class Visits {
     edge.count(quantity);
     edge.visit = line;
     if (!compiler.closes(edge.to)) {
-      written.set(line);
+      written.add(line);
     }
   }
 
@@ -126,12 +131,17 @@ final class Visits {
           boolean turns = bottomJumps.get(edge.from) && code.line[edge.from] == code.line[edge.to];
           return !turns && !compiler.patternSwitchRestart(edge.to);
         }
-        return code.line[edge.from] != code.line[edge.to] && code.lineStart[edge.to];
+        int before = code.lineBefore(edge);
+        return before == InlineScopes.NO_LINE
+            || (before != code.line[edge.to] && code.startsLine(edge.to) && !code.resumes(edge));
     }
   }
 
   /** A handler on the line of all that it covers begins in the midst of a visit. */
   private boolean coversOtherLines(int handler) {
+    if (!code.java && !code.lineStart[handler]) {
+      return false; // the line is that of the code before
+    }
     for (Code.TryRange range : code.tryRanges) {
       if (range.handler == handler) {
         for (int i = range.start; i < range.end; i++) {
@@ -151,15 +161,39 @@ final class Visits {
    * whose condition stands on its line, behind a finally.
    */
   private boolean continues(int index) {
-    boolean leaves = code.opcode(index) == Opcodes.RETURN;
+    boolean leaves = code.opcode(index) == Opcodes.RETURN || leavesInlined(index);
     if ((code.depth(index) == 0 && !leaves) || code.isHandler(index)) {
       return false;
     }
     for (int entry : entries(code.line[index])) {
       if (code.depth(entry) >= 0
           && (leaves ? entry != index : code.depth(entry) < code.depth(index))
+          && !code.inlinedApart(entry, index)
+          && (code.java || leaves || returns(index) || !statementBetween(entry, index))
           && blocks().dominates(entry, index)
           && !blocks().returnsWithout(index, entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all that is left is the way out of an inlined function. */
+  private boolean leavesInlined(int index) {
+    int opcode = code.opcode(index);
+    int jump = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD ? index + 1 : index;
+    return code.opcode(jump) == Opcodes.GOTO
+        && code.inlinedApart(index, code.outOf.get(jump).get(0).to);
+  }
+
+  private boolean returns(int index) {
+    return code.opcode(index) >= Opcodes.IRETURN && code.opcode(index) <= Opcodes.RETURN;
+  }
+
+  /** Whether another line's statement begins in between, as in a method that Scala inlined. */
+  private boolean statementBetween(int entry, int index) {
+    for (int i = entry + 1; i < index; i++) {
+      if (code.depth(i) == 0 && code.lineStart[i] && code.line[i] != code.line[index]) {
         return true;
       }
     }

@@ -37,15 +37,28 @@ final class WrittenMethods {
    */
   static Set<Integer> implicitLines(ClassFacts facts, MethodNode method) {
     Set<Integer> lines = new HashSet<Integer>();
-    Code code = new Code(method, facts.lines());
+    Code code = new Code(method, facts);
     if (code.size() == 0) {
       return lines;
     }
     boolean constructor = method.name.equals("<init>");
+    if (!facts.fromJava()) {
+      int start = 0;
+      while (start + 1 < code.size() && code.line[start] == 0) {
+        start++; // Kotlin's checks that arguments are not null
+      }
+      boolean head =
+          constructor
+              && (setsFieldsOnly(code, start) || startsWithSuperOnly(code, start, facts.name()));
+      if (head || KotlinAndScala.accessor(method)) {
+        lines.add(code.line[start]);
+      }
+      return lines;
+    }
     if (facts.isRecord()
-        && (constructor ? setsFieldsOnly(code) : isAccessor(facts, method, code))) {
+        && (constructor ? setsFieldsOnly(code, 0) : isAccessor(facts, method, code))) {
       lines.add(code.line[0]);
-    } else if (constructor && (facts.anonymous() || startsWithSuperOnly(code, facts.name()))) {
+    } else if (constructor && (facts.anonymous() || startsWithSuperOnly(code, 0, facts.name()))) {
       lines.add(code.line[0]);
     }
     return lines;
@@ -74,11 +87,12 @@ final class WrittenMethods {
   }
 
   /** A record's constructor as the compiler writes it, all on one line. */
-  private static boolean setsFieldsOnly(Code code) {
-    for (int i = 0; i < code.size(); i++) {
+  private static boolean setsFieldsOnly(Code code, int start) {
+    for (int i = start; i < code.size(); i++) {
       int opcode = code.opcode(i);
       boolean sets = opcode == Opcodes.PUTFIELD || opcode == Opcodes.INVOKESPECIAL;
-      if (code.line[i] != code.line[0] || !(isLoad(opcode) || sets || opcode == Opcodes.RETURN)) {
+      if (code.line[i] != code.line[start]
+          || !(isLoad(opcode) || sets || opcode == Opcodes.RETURN)) {
         return false;
       }
     }
@@ -89,9 +103,9 @@ final class WrittenMethods {
    * A line with nothing but the call of another class's constructor: the head of a class without
    * constructor, or of a constructor that does not write {@code super()}.
    */
-  private static boolean startsWithSuperOnly(Code code, String owner) {
-    int end = code.lineEnd(0);
-    int i = 0;
+  private static boolean startsWithSuperOnly(Code code, int start, String owner) {
+    int end = code.lineEnd(start);
+    int i = start;
     while (i < end && code.opcode(i) != Opcodes.INVOKESPECIAL) {
       int opcode = code.opcode(i);
       boolean outer = opcode == Opcodes.PUTFIELD || checksOuter(code.insns[i]);
@@ -102,7 +116,16 @@ final class WrittenMethods {
     }
     return i < end
         && !((MethodInsnNode) code.insns[i]).owner.equals(owner)
-        && (i + 1 == end || code.opcode(i + 1) == Opcodes.RETURN);
+        && (i + 1 == end
+            || code.opcode(i + 1) == Opcodes.RETURN
+            || setsMetaClass(code, i + 1, end));
+  }
+
+  /** What Groovy's compiler adds to each constructor. */
+  private static boolean setsMetaClass(Code code, int start, int end) {
+    return start + 5 == end
+        && code.insns[start + 1] instanceof MethodInsnNode
+        && ((MethodInsnNode) code.insns[start + 1]).name.equals("$getStaticMetaClass");
   }
 
   private static boolean isLoad(int opcode) {

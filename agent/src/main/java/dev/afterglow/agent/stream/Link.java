@@ -97,13 +97,19 @@ class Link {
     boolean any = false;
     for (int i = 0; i < announced.size(); i++) {
       ClassInfo info = announced.get(i);
-      if (info != SILENT) {
+      if (info != SILENT && !inlined(i)) {
         makeRoom(info.counters);
         source.sum(info.classId, now);
         any |= send(sums, i, info, 0);
       }
     }
     return any;
+  }
+
+  /** Whether it stands for lines of another file, whose counters are those of the class before. */
+  private boolean inlined(int index) {
+    ClassInfo before = index == 0 ? SILENT : announced.get(index - 1);
+    return before != SILENT && before.classId == announced.get(index).classId;
   }
 
   /** Sends a thread's own counters that changed; a thread of null sends nothing. */
@@ -117,7 +123,7 @@ class Link {
     }
     for (int i = 0; i < announced.size(); i++) {
       ClassInfo info = announced.get(i);
-      if (info != SILENT) {
+      if (info != SILENT && !inlined(i)) {
         makeRoom(info.counters);
         source.ofThread(thread, info.classId, now);
         send(ofThread, i, info, id);

@@ -59,7 +59,7 @@ final class Pump implements Runnable {
   private final CounterSource source;
   private final StepSource steps;
   private final Streamer streamer;
-  private final StackSampler sampler = new StackSampler();
+  private final StackSampler sampler;
   private final long start = System.nanoTime();
   private final long startMillis = System.currentTimeMillis();
   private RecordLink recording;
@@ -89,6 +89,7 @@ final class Pump implements Runnable {
     this.config = config;
     this.source = source;
     this.streamer = streamer;
+    this.sampler = new StackSampler(streamer);
     this.recording = recording;
   }
 
@@ -258,7 +259,7 @@ final class Pump implements Runnable {
     if (every == 0 || now - nextSample < 0) {
       return;
     }
-    window.write(sampler.sample(threads, streamer));
+    window.write(sampler.sample(threads));
     long after = System.nanoTime();
     // A program that stands still is looked at less often.
     long pause = changed || after - lastChange < IDLE_TICK_NANOS ? every : 4L * every;

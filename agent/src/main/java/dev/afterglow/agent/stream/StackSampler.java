@@ -24,8 +24,13 @@ final class StackSampler {
 
   private final Set<String> woven = new HashSet<String>();
   private int known;
+  private final Streamer streamer;
 
-  Threads sample(Thread[] threads, Streamer streamer) {
+  StackSampler(Streamer streamer) {
+    this.streamer = streamer;
+  }
+
+  Threads sample(Thread[] threads) {
     for (ClassInfo info : streamer.classesFrom(known)) {
       woven.add(info.className);
       known++;
@@ -84,11 +89,14 @@ final class StackSampler {
 
   private StackFrame frame(StackTraceElement element) {
     String file = element.getFileName();
+    boolean own = woven.contains(element.getClassName());
+    int number = element.getLineNumber();
+    int line = own ? streamer.line(element.getClassName(), number) : number;
     return new StackFrame(
         element.getClassName(),
         element.getMethodName(),
         file == null ? "" : file,
-        Math.max(0, Math.min(element.getLineNumber(), Limits.MAX_LINE)),
-        woven.contains(element.getClassName()));
+        Math.max(0, Math.min(line, Limits.MAX_LINE)),
+        own);
   }
 }

@@ -7,7 +7,9 @@ import dev.afterglow.wire.Notice;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells the window, or a recording, what the counters say. One daemon thread polls and sends; the
@@ -33,6 +35,9 @@ public final class Streamer {
 
   /** Classes in the order they were woven, under {@link #lock}. */
   private final List<ClassInfo> classes = new ArrayList<ClassInfo>();
+
+  /** By class what {@link #line} looks up, under {@link #lock}. */
+  private final Map<String, List<int[]>> inlinedCalls = new HashMap<String, List<int[]>>();
 
   /** Notices in order, under {@link #lock}. */
   private final List<Frame> notices = new ArrayList<Frame>();
@@ -65,11 +70,33 @@ public final class Streamer {
     thread.start();
   }
 
-  /** Announces a class; its counters are sent from now on. */
-  public void classWoven(ClassInfo info) {
+  /**
+   * Announces a class, and what of other files is in it; its counters are sent from now on.
+   *
+   * @param calls line numbers in its stack frames that stand for others: first, last, the line
+   */
+  public void classWoven(List<ClassInfo> infos, List<int[]> calls) {
     synchronized (lock) {
-      classes.add(info);
+      classes.addAll(infos);
+      if (!calls.isEmpty()) {
+        inlinedCalls.put(infos.get(0).className, calls);
+      }
     }
+  }
+
+  /** The source line that a stack frame's line number stands for. */
+  int line(String className, int number) {
+    List<int[]> calls;
+    synchronized (lock) {
+      calls = inlinedCalls.get(className);
+    }
+    for (int i = 0; calls != null && i < calls.size(); i++) {
+      int[] call = calls.get(i);
+      if (number >= call[0] && number <= call[1]) {
+        return call[2];
+      }
+    }
+    return number;
   }
 
   /** Tells the user something. */

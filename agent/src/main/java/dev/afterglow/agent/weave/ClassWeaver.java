@@ -3,10 +3,12 @@ package dev.afterglow.agent.weave;
 
 import dev.afterglow.agent.plan.ClassFacts;
 import dev.afterglow.agent.plan.ClassPlanner;
+import dev.afterglow.agent.plan.CopyFilter;
 import dev.afterglow.agent.plan.Grain;
 import dev.afterglow.agent.plan.MethodPlan;
 import dev.afterglow.agent.plan.StepPlan;
 import dev.afterglow.wire.ClassInfo;
+import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -43,10 +45,15 @@ public final class ClassWeaver {
   private final StringBuilder coarse = new StringBuilder();
   private final StringBuilder stepless = new StringBuilder();
 
-  /** Gives class ids. */
-  public interface IdSource {
+  /** Gives class ids, and says what is to be counted of other files in a class. */
+  public interface IdSource extends CopyFilter {
     /** The id of the class that is being woven; asked once, and only if it gets a probe. */
     int next();
+
+    @Override
+    default boolean wants(String className) {
+      return false;
+    }
 
     /** The number of a method in reports; asked only if steps are reported. */
     default int step(StepPlan plan, int classId) {
@@ -103,13 +110,21 @@ public final class ClassWeaver {
     return facts.sourceFile();
   }
 
+  /** What of the line table stands for inlined calls; known after {@link #weave}. */
+  public List<int[]> calls() {
+    return facts.calls();
+  }
+
   /** How many counters the class needs; known after {@link #weave}. */
   public int counters() {
     return planner.counters();
   }
 
-  /** What the counters mean; known after a {@link #weave} that did not return null. */
-  public ClassInfo describe(String loader) {
+  /**
+   * What the counters mean, as {@link ClassPlanner#describe} says it; known after a {@link #weave}
+   * that did not return null.
+   */
+  public List<ClassInfo> describe(String loader) {
     StringBuilder note = new StringBuilder();
     say(note, "Not counted, too large: ", left);
     say(note, "Lines behind a call count even if it throws, as the method is large: ", coarse);
@@ -144,7 +159,7 @@ public final class ClassWeaver {
 
     @Override
     public void visitSource(String source, String debug) {
-      facts.source(source, debug);
+      facts.source(source, debug, ids);
       super.visitSource(source, debug);
     }
 

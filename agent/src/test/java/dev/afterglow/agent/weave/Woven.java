@@ -44,7 +44,7 @@ final class Woven {
       byte[] bytes = weaver.weave();
       if (bytes != null) {
         Probes.resize(weaver.classId(), weaver.counters());
-        result.classes.add(weaver.describe("test"));
+        result.classes.addAll(weaver.describe("test"));
       }
       result.woven.put(entry.getKey(), bytes == null ? entry.getValue() : bytes);
     }
