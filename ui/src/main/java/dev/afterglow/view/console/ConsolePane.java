@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -56,6 +57,10 @@ public final class ConsolePane extends VBox {
   private int pendingLength;
   private boolean cut;
   private boolean wanted;
+
+  /** Whether the end is shown and stays so. */
+  private boolean following = true;
+
   private int column;
   private Program program;
 
@@ -68,6 +73,14 @@ public final class ConsolePane extends VBox {
     area.setWrapText(true);
     area.setAccessibleText("Console");
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    scroll.addEventFilter(InputEvent.ANY, event -> Platform.runLater(() -> following = isAtEnd()));
+    area.heightProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (following) {
+                Platform.runLater(this::showEnd);
+              }
+            });
     input.setId("input");
     input.setPromptText(PROMPT);
     input.setOnAction(event -> send());
@@ -162,7 +175,7 @@ public final class ConsolePane extends VBox {
 
   private void draw() {
     asked.set(false);
-    boolean follow = isAtEnd();
+    following = isAtEnd();
     boolean left;
     StringBuilder run = new StringBuilder();
     Channel channel = null;
@@ -190,7 +203,7 @@ public final class ConsolePane extends VBox {
     if (extra > 0) {
       area.deleteText(0, 0, extra, 0);
     }
-    if (follow) {
+    if (following) {
       showEnd();
     }
   }

@@ -202,7 +202,7 @@ public final class ThreadsPane extends VBox {
       pause.setOnAction(event -> pauseThread());
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().add("row");
-      state.setMinWidth(USE_PREF_SIZE);
+      state.setMinWidth(0);
       dot.radiusProperty().bind(look.sizeProperty().multiply(0.31));
       setPrefWidth(0);
     }

@@ -7,10 +7,10 @@ import dev.afterglow.view.look.Parts;
 import java.util.Locale;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /** Says which shape and colour means what. */
-final class TreeLegend extends HBox {
+final class TreeLegend extends FlowPane {
   private static final State[] STATES = {
     State.RUNNING, State.WAITING, State.RETURNED, State.THROWN
   };
@@ -24,7 +24,6 @@ final class TreeLegend extends HBox {
     for (State state : STATES) {
       Label label = Parts.label(state.name().toLowerCase(Locale.ROOT), "muted");
       label.setGraphic(new Canvas());
-      label.setMinWidth(0);
       getChildren().add(label);
     }
     look.sizeProperty().addListener((property, before, now) -> draw());
