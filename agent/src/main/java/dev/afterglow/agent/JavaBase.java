@@ -17,6 +17,7 @@ import java.util.jar.JarFile;
 final class JavaBase {
   /** In the order in which they can be defined: the first needs none of the others. */
   private static final String[] PROBES = {
+    "ThreadKey",
     "ThreadCounters",
     "ClassCounters",
     "ThreadEntry",
@@ -50,23 +51,35 @@ final class JavaBase {
    * closed; the agent's loader has a module of its own, so the program gains nothing.
    */
   static void open(Instrumentation instrumentation) throws ReflectiveOperationException {
-    Method getModule;
-    try {
-      getModule = Class.class.getMethod("getModule");
-    } catch (NoSuchMethodException java8) {
-      return;
-    }
-    Object base = getModule.invoke(Object.class);
-    Set<Object> ours = Collections.singleton(getModule.invoke(JavaBase.class));
     Map<String, Set<Object>> opens = new HashMap<String, Set<Object>>();
+    Set<Object> ours = module(JavaBase.class);
     opens.put("java.lang", ours);
     opens.put("java.util", ours);
     opens.put("jdk.internal.misc", ours);
+    redefine(instrumentation, Collections.<String, Set<Object>>emptyMap(), opens);
+  }
+
+  /** The module of a class, alone in a set; empty before Java 9. */
+  private static Set<Object> module(Class<?> of) throws ReflectiveOperationException {
+    try {
+      return Collections.singleton(Class.class.getMethod("getModule").invoke(of));
+    } catch (NoSuchMethodException java8) {
+      return Collections.emptySet();
+    }
+  }
+
+  private static void redefine(
+      Instrumentation instrumentation,
+      Map<String, Set<Object>> exports,
+      Map<String, Set<Object>> opens)
+      throws ReflectiveOperationException {
     Set<?> none = Collections.emptySet();
     Map<?, ?> nothing = Collections.emptyMap();
-    for (Method method : Instrumentation.class.getMethods()) {
-      if (method.getName().equals("redefineModule")) {
-        method.invoke(instrumentation, base, none, nothing, opens, none, nothing);
+    for (Object base : module(Object.class)) {
+      for (Method method : Instrumentation.class.getMethods()) {
+        if (method.getName().equals("redefineModule")) {
+          method.invoke(instrumentation, base, none, exports, opens, none, nothing);
+        }
       }
     }
   }
@@ -85,6 +98,12 @@ final class JavaBase {
         define(name, AgentLoader.read(jar, PROBE_FOLDER + name + ".class"));
         defined++;
       }
+      // ThreadKey reads a field of threads. The module is that of the bootstrap loader.
+      Set<Object> probes = module(Gate.class);
+      redefine(
+          instrumentation,
+          Collections.singletonMap("jdk.internal.misc", probes),
+          Collections.<String, Set<Object>>emptyMap());
       // The program must not be the first to use one where its stack or its memory ends.
       for (String name : PROBES) {
         Class.forName(PROBE_PACKAGE.concat(name), true, null);

@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>The first thread owns the array that compiled code has built in. When it has ended, its array
  * goes to the next thread that comes, with the counts in it; compiled code that still compares with
- * the old owner finds the array in the table. Only {@link #owner}, {@link #first} and {@link #near}
- * are read without {@link Probes#LOCK}.
+ * the old owner finds the array in the table. Only {@link #owner}, {@link #first}, their like for a
+ * second thread and {@link #near} are read without {@link Probes#LOCK}.
  */
 final class ClassCounters {
   private static final Object NOBODY = new Object();
@@ -32,6 +32,12 @@ final class ClassCounters {
 
   /** A {@code ThreadCounters[]} by the threads' hash, once two threads have come. As above. */
   @Stable Object near;
+
+  /** A second thread to be found without the table, which has it too, or no thread. */
+  @Stable Object secondOwner;
+
+  /** Its {@code long[]}. */
+  @Stable Object second;
 
   /** The length of the arrays. */
   private final int size;
@@ -63,7 +69,7 @@ final class ClassCounters {
     if (table == null) {
       return null;
     }
-    ThreadCounters mine = ((ThreadCounters[]) table)[System.identityHashCode(thread) & (NEAR - 1)];
+    ThreadCounters mine = ((ThreadCounters[]) table)[ThreadKey.of(thread) & (NEAR - 1)];
     return mine.owner == thread ? mine.counters : null;
   }
 
@@ -94,6 +100,10 @@ final class ClassCounters {
       counters = new long[size];
     }
     put(new ThreadCounters(thread, counters, null));
+    if (secondOwner == null || secondOwner == NOBODY) {
+      second = counters;
+      secondOwner = thread;
+    }
     return counters;
   }
 
@@ -101,6 +111,10 @@ final class ClassCounters {
   void forget(Thread thread) {
     if (owner == thread) {
       owner = NOBODY;
+    }
+    if (secondOwner == thread) {
+      secondOwner = NOBODY;
+      second = null;
     }
     ThreadCounters[] table = (ThreadCounters[]) near;
     ThreadCounters removed = table == null ? null : remove(table, thread);
@@ -154,7 +168,7 @@ final class ClassCounters {
   }
 
   private static ThreadCounters in(ThreadCounters[] table, Thread thread) {
-    ThreadCounters each = table[System.identityHashCode(thread) & (table.length - 1)];
+    ThreadCounters each = table[ThreadKey.of(thread) & (table.length - 1)];
     while (each != null && each.owner != thread) {
       each = each.next;
     }
@@ -193,13 +207,13 @@ final class ClassCounters {
 
   /** Readers without lock may come by: they find the bucket as it was or as it is. */
   private static void put(ThreadCounters[] table, ThreadCounters mine) {
-    int place = System.identityHashCode(mine.owner) & (table.length - 1);
+    int place = ThreadKey.of(mine.owner) & (table.length - 1);
     mine.next = table[place];
     table[place] = mine;
   }
 
   private static ThreadCounters remove(ThreadCounters[] table, Thread thread) {
-    int place = System.identityHashCode(thread) & (table.length - 1);
+    int place = ThreadKey.of(thread) & (table.length - 1);
     ThreadCounters last = null;
     for (ThreadCounters each = table[place]; each != null; each = each.next) {
       if (each.owner == thread) {

@@ -64,11 +64,11 @@ public final class Probes {
 
   /** The counters of a thread that has none in {@link #first}. */
   @Hidden
+  @ForceInline
   public static long[] other(int classId) {
     Thread thread = Thread.currentThread();
     ClassCounters ofClass = CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
-    long[] counters = ClassCounters.near(ofClass.near, thread);
-    return counters != null ? counters : find(ofClass, thread);
+    return ofClass.secondOwner == thread ? (long[]) ofClass.second : further(ofClass, thread);
   }
 
   /** Both, for code that is not woven. */
@@ -166,6 +166,12 @@ public final class Probes {
     return CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
   }
 
+  @Hidden
+  private static long[] further(ClassCounters ofClass, Thread thread) {
+    long[] counters = ClassCounters.near(ofClass.near, thread);
+    return counters != null ? counters : find(ofClass, thread);
+  }
+
   /**
    * Slow path: the thread's first call of the class, or it shares its place in the table. A thread
    * for which there is no memory shares the owner's counters for this call: the program must not
@@ -202,7 +208,7 @@ public final class Probes {
   }
 
   private static ThreadEntry entry(Thread thread) {
-    int hash = System.identityHashCode(thread);
+    int hash = ThreadKey.of(thread);
     for (ThreadEntry each = registry[hash & (registry.length - 1)];
         each != null;
         each = each.next) {
@@ -248,7 +254,7 @@ public final class Probes {
       ThreadEntry each = bucket;
       while (each != null) {
         ThreadEntry next = each.next;
-        int place = System.identityHashCode(each.thread) & (larger.length - 1);
+        int place = ThreadKey.of(each.thread) & (larger.length - 1);
         each.next = larger[place];
         larger[place] = each;
         each = next;

@@ -48,6 +48,11 @@ final class CostBench implements Callable<Integer> {
   private List<String> agents = AGENTS;
 
   @Option(
+      names = "--second-thread",
+      description = "the loads' rounds on a second thread, after one on the first")
+  private boolean secondThread;
+
+  @Option(
       names = "--others",
       negatable = true,
       defaultValue = "true",
@@ -114,7 +119,8 @@ final class CostBench implements Callable<Integer> {
     List<String> command = new ArrayList<>(List.of(jdk.java()));
     command.addAll(options);
     command.add("-Dsources=" + sources());
-    command.addAll(List.of("-cp", classes + File.pathSeparator + CostAgents.JARS + "/*", "Run"));
+    command.addAll(List.of("-cp", classes + File.pathSeparator + CostAgents.JARS + "/*"));
+    command.add(secondThread ? "Second" : "Run");
     command.addAll(arguments);
     Processes.Result result = Processes.run(command);
     String steady = result.output().replaceAll("(?s).*steady (\\d+) sum.*", "$1");
