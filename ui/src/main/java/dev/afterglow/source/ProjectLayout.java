@@ -43,6 +43,7 @@ final class ProjectLayout {
     } else if (up1 != null && OUTPUTS.contains(name(classes))) {
       roots.addAll(sourceRootsIn(up1));
     } else if (up2 != null && OUTPUTS.contains(name(up1))) {
+      add(roots, up2.resolve("src").resolve(name(classes))); // javac's --module-source-path
       roots.addAll(sourceRootsIn(up2));
     }
     return roots;

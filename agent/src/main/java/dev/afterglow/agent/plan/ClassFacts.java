@@ -69,7 +69,8 @@ public final class ClassFacts {
     return lines.calls();
   }
 
-  boolean fromJava() {
+  /** Whether a compiler for Java made the class, as far as its source file's name tells. */
+  public boolean fromJava() {
     return sourceFile.isEmpty() || sourceFile.endsWith(".java");
   }
 

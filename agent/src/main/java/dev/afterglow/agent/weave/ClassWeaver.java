@@ -95,9 +95,12 @@ public final class ClassWeaver {
     return classId < 0 ? null : writer.toByteArray();
   }
 
-  /** Whether a method with code has no line table; known after {@link #weave}. */
+  /**
+   * Whether a method with code has no line table; known after {@link #weave}. The compilers of
+   * other languages make classes of their own, which have none.
+   */
   public boolean lacksLines() {
-    return hasCode && !hasLines;
+    return hasCode && !hasLines && facts.fromJava();
   }
 
   /** The class's id; known after a {@link #weave} that did not return null. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Weaves every class of the JDKs' images and of well-known libraries, and has each verified by ASM
- * and by the JVM.
+ * and by the JVM; then runs a program of each with and without the agent.
  */
 @Command(name = "corpora", description = "Weaves and verifies every class of JDKs and libraries.")
 final class CorporaBench implements Callable<Integer> {
@@ -44,6 +44,11 @@ final class CorporaBench implements Callable<Integer> {
   }
 
   @Mixin private final Homes homes = new Homes();
+
+  @Option(
+      names = "--samples",
+      description = "only run a program of each library, do not weave all of its classes")
+  private boolean samplesOnly;
 
   @Option(
       names = "--only",
@@ -73,6 +78,9 @@ final class CorporaBench implements Callable<Integer> {
     folder = Project.temporary();
     System.out.println(Machine.description());
     System.out.println();
+    if (samplesOnly) {
+      return runSamples() ? 0 : 1;
+    }
     for (Path home : homes) {
       Jdk jdk = Jdk.at(home);
       if (wanted("JDK")) {
@@ -94,7 +102,26 @@ final class CorporaBench implements Callable<Integer> {
     }
     table.add(row("**sum**", sums, ""));
     System.out.println(table);
-    return sums[4] == 0 ? 0 : 1;
+    boolean same = runSamples();
+    return sums[4] == 0 && same ? 0 : 1;
+  }
+
+  /** Whether a program of each corpus does the same under the agent. */
+  private boolean runSamples() throws IOException, InterruptedException {
+    SampleRuns runs = new SampleRuns(folder, JARS);
+    for (SampleRuns.Sample sample : SampleRuns.LIBRARIES) {
+      if (wanted(sample.corpus())) {
+        runs.run(Jdk.at(homes.first()), sample);
+      }
+    }
+    for (Path home : homes) {
+      if (wanted("JDK")) {
+        runs.run(Jdk.at(home), SampleRuns.javac(Jdk.at(home)));
+      }
+    }
+    System.out.println();
+    System.out.println(runs.table());
+    return runs.same();
   }
 
   private boolean wanted(String name) {
