@@ -27,7 +27,7 @@ class PatternSwitches {
   static String kind(Object o) {
     return switch (o) { // 6
       case null -> "null"; // 1
-      case Integer i when i > 10 -> "large"; // *
+      case Integer i when i > 10 -> "large"; // 2
       case Integer i -> "int"; // 1
       case String s -> s; // 1
       case Side s -> s.name(); // 1
@@ -44,7 +44,7 @@ class PatternSwitches {
 
   static int nested(Object o) {
     return switch (o) { // 3
-      case Box(int w, int h) -> // *
+      case Box(int w, int h) -> // 2
           w - h; // 2
       default -> 0; // 1
     };
@@ -53,7 +53,7 @@ class PatternSwitches {
   static void statement(Shape shape) {
     switch (shape) { // 2
       case Circle c -> n++; // 1
-      case Box b -> { // *
+      case Box b -> { // 1
         n--; // 1
       }
     }
@@ -64,8 +64,8 @@ class PatternSwitches {
     int sum = 0; // 1
     for (Shape shape : shapes) { // 4 (3)
       switch (shape) { // 3
-        case Box(int w, int h) -> sum += w; // *
-        case Circle(int r) -> sum += r; // *
+        case Box(int w, int h) -> sum += w; // 2
+        case Circle(int r) -> sum += r; // 1
       }
     }
     return sum; // 1

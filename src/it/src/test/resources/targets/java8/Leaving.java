@@ -12,6 +12,7 @@ class Leaving {
     labelled(); // 1
     inside(); // 1
     atTheEnd(); // 1
+    several(3); // 1
   }
 
   static void bottom(int limit) {
@@ -70,5 +71,17 @@ class Leaving {
           continue; // 2; ecj: 0
       }
     }
+  }
+
+  static void several(int limit) {
+    int i = 0; // 1
+    while (i++ < 5) { // 3 (3)
+      if (i == limit || n < 0) break; // 3
+      n++; // 2
+    }
+    do {
+      if (i > 9 || n < 0 || i == limit) break; // 1
+      n++; // 0
+    } while (n < 100); // 0 (1)
   }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// oracle: no
 // Exact under threads: four threads of 2,000,000 rounds make 8,000,000.
 
 class ManyThreads {

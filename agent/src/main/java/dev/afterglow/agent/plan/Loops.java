@@ -203,7 +203,7 @@ final class Loops {
     int test = test(loop.header, loop.body, 1);
     int bottom = bottomTest(loop);
     if (test >= 0 && test != bottom && (bottom < 0 || !breaks(test, loop))) {
-      int end = lastTest(test, loop.body);
+      int end = lastTest(test, loop);
       countBodyEntries(loop, end, rounds);
       return new Loop(line, first, last, LoopInfo.TOP_TESTED, rounds, arrivals);
     }
@@ -253,14 +253,18 @@ final class Loops {
   }
 
   /** The last conditional jump of a condition whose first one is known: follows {@code a && b}. */
-  private int lastTest(int test, BitSet body) {
+  private int lastTest(int test, Found loop) {
+    BitSet body = loop.body;
     int last = test;
     for (int i = test + 1; i < code.size() && body.get(blocks.of[i]); i++) {
-      boolean sameCondition = code.line[i] == code.line[test] || isPure(last, i);
-      if (!sameCondition) {
+      boolean sameLine = code.line[i] == code.line[test];
+      if (!sameLine && !isPure(last, i)) {
         break;
       }
       if (code.conditional(i) && leaves(i, body) && sameExit(i, test, body) && isPure(last, i)) {
+        if (!sameLine && breaks(i, loop)) {
+          break;
+        }
         last = i;
       }
     }
@@ -316,8 +320,8 @@ final class Loops {
    */
   private boolean breaks(int jump, Found loop) {
     for (int i = jump + 1; i < code.size() && !code.lineStart[i] && isPure(jump, i); i++) {
-      if (code.conditional(i) && leaves(i, loop.body)) {
-        return exitsInside(i, loop.header, loop.body);
+      if (code.conditional(i) && leaves(i, loop.body) && exitsInside(i, loop.header, loop.body)) {
+        return true;
       }
     }
     return false;

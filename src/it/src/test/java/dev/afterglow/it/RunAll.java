@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it;
 
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 
 /** Runs in the target JVM: calls the main methods of many targets, one after the other. */
 public final class RunAll {
+  /** What a target that reads has to read. */
+  private static final byte[] INPUT =
+      "to be or not to be that is the question".getBytes(StandardCharsets.US_ASCII);
+
   private RunAll() {}
 
   /** Takes class names; a plus sign in front switches assertions on. */
@@ -15,6 +21,7 @@ public final class RunAll {
     PrintStream out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     for (String word : names) {
+      System.setIn(new ByteArrayInputStream(INPUT));
       boolean assertions = word.startsWith("+");
       String name = assertions ? word.substring(1) : word;
       ClassLoader loader = RunAll.class.getClassLoader();

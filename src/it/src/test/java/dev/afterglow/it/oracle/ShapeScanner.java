@@ -16,6 +16,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
@@ -76,7 +77,9 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
 
   @Override
   public Void scan(Tree tree, Integer owner) {
-    if (tree != null && SIMPLE.contains(tree.getKind())) {
+    // A label with a pattern is code, which sets the variables; JDK 17 does not know its kind.
+    boolean pattern = tree != null && tree.getKind().name().equals("PATTERN_CASE_LABEL");
+    if (pattern || (tree != null && SIMPLE.contains(tree.getKind()))) {
       whole(tree, owner);
     }
     return super.scan(tree, owner);
@@ -163,7 +166,14 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   @Override
   public Void visitSwitch(SwitchTree tree, Integer owner) {
     statement(first(tree), last(tree.getExpression()), owner);
+    shape.switches.add(new Span(first(tree), last(tree), owner));
     return super.visitSwitch(tree, owner);
+  }
+
+  @Override
+  public Void visitSwitchExpression(SwitchExpressionTree tree, Integer owner) {
+    shape.switches.add(new Span(first(tree), last(tree), owner));
+    return super.visitSwitchExpression(tree, owner);
   }
 
   @Override

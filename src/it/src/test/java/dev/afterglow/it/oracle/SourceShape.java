@@ -81,6 +81,7 @@ final class SourceShape {
   /** Simple names of classes whose head has no code but the call of {@code super()}. */
   final Set<String> bareHeads = new HashSet<>();
 
+  final List<Span> switches = new ArrayList<>();
   final List<Guard> guards = new ArrayList<>();
   final List<Loop> loops = new ArrayList<>();
 
@@ -179,6 +180,11 @@ final class SourceShape {
   /** Whether an exception that comes to the head of a try with resources closes them. */
   boolean closesOnThrow(int from, int to) {
     return guards.stream().anyMatch(guard -> guard.resources.get(to) && guard.whole.contains(from));
+  }
+
+  /** Whether control that comes from a line goes to the head of a switch around it. */
+  boolean asksAgain(int from, int to) {
+    return switches.stream().anyMatch(s -> s.first() == to && s.contains(from));
   }
 
   /** Whether a handler on the line guards other lines too. */

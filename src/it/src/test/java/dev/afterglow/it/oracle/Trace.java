@@ -176,9 +176,11 @@ final class Trace {
       visitStart = Math.min(visitStart, next);
       return next <= at && !begunBehind;
     }
+    boolean begins = counted.entries.containsKey(next);
     if (next <= at) {
       arrive(next, to);
-      return true;
+      // Rule 4: where a guard says no, the switch is asked for the next pattern.
+      return begins || !counted.shape.asksAgain(line, to);
     }
     Span span = counted.shape.statement(to, counted.lambda);
     for (Evaluation evaluation : evaluations) {
@@ -187,7 +189,6 @@ final class Trace {
         return false; // rule 2
       }
     }
-    boolean begins = counted.entries.containsKey(next);
     boolean written = begins && !compilerMade(next, to);
     if (written) {
       arrive(next, to);
@@ -235,12 +236,14 @@ final class Trace {
   }
 
   private void countRounds(int next, int to) {
+    // Behind what runs at the end of the statements around a jump or return, it goes on.
+    boolean leaves = next > at && goesOnAt(next) && counted.shape.leavesThrough(line, to);
     for (Loop loop : counted.shape.loops) {
       if (!loop.countable() || !counted.contains(loop)) {
         continue;
       }
       boolean outside = at == NOWHERE || !loop.body().contains(line);
-      boolean entered = loop.body().contains(to) && outside && !handsOver(next, to);
+      boolean entered = loop.body().contains(to) && outside && !leaves;
       switch (loop.shape()) {
         case TOP -> {
           if (entered && loop.head().contains(line)) {
