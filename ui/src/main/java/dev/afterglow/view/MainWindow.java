@@ -14,23 +14,18 @@ import dev.afterglow.view.toolbar.RunDesk;
 import dev.afterglow.view.toolbar.StartHint;
 import dev.afterglow.view.toolbar.WindowBar;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -64,9 +59,9 @@ public final class MainWindow implements Actions {
   private final WindowBar bar;
   private final ProgramPane panes;
   private final StartPane startPane;
+  private final Openings openings;
   private Program program;
   private Runnable closed = () -> {};
-  private boolean opening;
 
   /**
    * Builds the window; {@link #show} shows it.
@@ -92,6 +87,7 @@ public final class MainWindow implements Actions {
     panes = new ProgramPane(look, background, bar, desk, settings);
     panes.lineMenu(new GoalMenu(desk, sheets));
     startPane = new StartPane(this::openArguments, this::open);
+    openings = new Openings(opener, background, this::opened, startPane, sheets);
     root.getStyleClass().add("afterglow");
     body.setTop(bar);
     root.getChildren().add(new StartHint(desk, bar.playButton()));
@@ -193,15 +189,7 @@ public final class MainWindow implements Actions {
 
   @Override
   public void open() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open a program");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(
-                "Java sources, jars and recordings", "*.java", "*.jar", "*.afterglow"),
-            new FileChooser.ExtensionFilter("All files", "*"));
-    File file = chooser.showOpenDialog(stage);
+    File file = Openings.choose(stage);
     if (file != null) {
       openArguments(List.of(file.getPath()));
     }
@@ -268,13 +256,13 @@ public final class MainWindow implements Actions {
 
   /** Opens a program in this window; the one before is closed. */
   void openArguments(List<String> arguments) {
-    if (opening) {
+    if (openings.busy()) {
       return;
     }
     if (program != null && program.running()) {
-      sheets.askAboutRunning("Open another program?", program, () -> openNow(arguments));
+      sheets.askAboutRunning("Open another program?", program, () -> openings.open(arguments));
     } else {
-      openNow(arguments);
+      openings.open(arguments);
     }
   }
 
@@ -293,24 +281,7 @@ public final class MainWindow implements Actions {
     return Math.min(most, settings.number(key, 320, 20_000, usual));
   }
 
-  private void openNow(List<String> arguments) {
-    opening = true;
-    startPane.busy("Opening " + StartPane.title(arguments) + " …");
-    background.execute(
-        () -> {
-          try {
-            Opener.Opened opened = opener.open(arguments);
-            Platform.runLater(() -> opened(arguments, opened));
-          } catch (IOException | RuntimeException e) {
-            String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            Platform.runLater(() -> openFailed(message));
-          }
-        });
-  }
-
   private void opened(List<String> arguments, Opener.Opened opened) {
-    opening = false;
-    startPane.busy("");
     settings.addRecent(arguments);
     save();
     Program before = program;
@@ -318,12 +289,6 @@ public final class MainWindow implements Actions {
       background.execute(before::close);
     }
     display(opened.session(), opened.program());
-  }
-
-  private void openFailed(String message) {
-    opening = false;
-    startPane.busy("");
-    sheets.failure("This cannot be opened", message);
   }
 
   private void display(SessionView session, Program next) {
@@ -360,23 +325,7 @@ public final class MainWindow implements Actions {
             event.consume();
           }
         });
-    scene.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
-          }
-          event.consume();
-        });
-    scene.setOnDragDropped(this::dropped);
-  }
-
-  private void dropped(DragEvent event) {
-    List<File> files = event.getDragboard().getFiles();
-    event.setDropCompleted(!files.isEmpty());
-    event.consume();
-    if (!files.isEmpty()) {
-      openArguments(List.of(files.get(0).getPath()));
-    }
+    Openings.acceptDrops(scene, file -> openArguments(List.of(file.getPath())));
   }
 
   private void closeRequested(WindowEvent event) {
