@@ -4,6 +4,7 @@ package dev.afterglow.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.afterglow.session.RunPicture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,23 @@ class WindowDetailsTest {
     assertEquals("31.4k hits", label("#legend-max"));
     assertEquals("Fibonacci.java – Afterglow", stage.getTitle());
     waitFor("console", () -> console().contains("6 20"));
+  }
+
+  @Test
+  void paints_between_a_scroll_and_its_layout() {
+    settings.put("window.height", 420);
+    open(program);
+    waitFor("code", () -> code() != null && !code().getVisibleParagraphs().isEmpty());
+    int last = code().getParagraphs().size() - 1;
+    for (int at : new int[] {last, 0, last / 2, last}) {
+      robot.interact(
+          () -> {
+            code().showParagraphAtTop(at);
+            window.panes().code().paint(null, null, RunPicture.COUNTING);
+            code().showParagraphAtBottom(last);
+            window.panes().code().paint(null, null, RunPicture.COUNTING);
+          });
+    }
   }
 
   @Test

@@ -4,6 +4,8 @@ package dev.afterglow.view.code;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.view.look.Parts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -110,12 +112,8 @@ final class CodeView {
   /** A tool tip tells values in full: they may be cut, by length or by the pane's edge. */
   private void chipTip(double x, double y) {
     GutterCell under = null;
-    int visible = area.getVisibleParagraphs().size();
-    int first = visible == 0 ? 0 : area.visibleParToAllParIndex(0);
-    for (int i = first; i < first + visible; i++) {
-      if (area.getParagraphGraphic(i) instanceof GutterCell cell && cell.hasValuesAt(x, y)) {
-        under = cell;
-      }
+    for (GutterCell cell : visibleCells()) {
+      under = cell.hasValuesAt(x, y) ? cell : under;
     }
     if (under != valueCell) {
       if (valueCell != null) {
@@ -158,17 +156,24 @@ final class CodeView {
       area.setParagraphGraphicFactory(this::cell);
     }
     boolean cooling = false;
-    int visible = area.getVisibleParagraphs().size();
-    if (visible == 0) {
-      return false;
-    }
-    int first = area.visibleParToAllParIndex(0);
-    for (int i = first; i < first + visible; i++) {
-      if (area.getParagraphGraphic(i) instanceof GutterCell cell) {
-        cooling |= cell.paint(next);
-      }
+    for (GutterCell cell : visibleCells()) {
+      cooling |= cell.paint(next);
     }
     return cooling;
+  }
+
+  private List<GutterCell> visibleCells() {
+    List<GutterCell> cells = new ArrayList<>();
+    int visible = area.getVisibleParagraphs().size();
+    int first = visible == 0 ? 0 : area.visibleParToAllParIndex(0);
+    // While it scrolls the area may still name as many lines from its new first one.
+    int end = Math.min(first + visible, area.getParagraphs().size());
+    for (int i = first; i < end; i++) {
+      if (area.getParagraphGraphic(i) instanceof GutterCell cell) {
+        cells.add(cell);
+      }
+    }
+    return cells;
   }
 
   /** Brings a line into view, in the middle if it is not there already. */
