@@ -33,6 +33,7 @@ public final class Agent {
     Stepping stepping = new Stepping(options, streamer, detail);
     stepping.start();
     instrumentation.addTransformer(weaving, true);
+    UncaughtHook.register(instrumentation);
     streamer.start(
         new StreamConfig(options.port(), options.token(), options.record(), version(jar)),
         new ThreadCounts(),

@@ -36,7 +36,8 @@ final class JavaBase {
     "StepRecord",
     "PaceState",
     "Pace",
-    "Steps"
+    "Steps",
+    "Uncaught"
   };
 
   private static final String CLOSABLE_GATE = "ClosableGate.class";

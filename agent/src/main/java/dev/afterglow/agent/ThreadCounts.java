@@ -2,6 +2,7 @@
 package dev.afterglow.agent;
 
 import dev.afterglow.agent.probe.Probes;
+import dev.afterglow.agent.probe.Uncaught;
 import dev.afterglow.agent.stream.CounterSource;
 
 /** Lets the stream read the counters of woven code. */
@@ -24,6 +25,11 @@ final class ThreadCounts implements CounterSource {
   @Override
   public void ofThread(Thread thread, int classId, long[] into) {
     Probes.ofThread(thread, classId, into);
+  }
+
+  @Override
+  public Object[] uncaught() {
+    return Uncaught.take();
   }
 
   @Override

@@ -15,7 +15,7 @@ final class FrameDecoder {
   private FrameDecoder() {}
 
   static boolean isKnown(int type) {
-    return (type >= FrameType.TARGET && type <= FrameType.BYE)
+    return (type >= FrameType.TARGET && type <= FrameType.UNCAUGHT)
         || (type >= FrameType.STEP_METHOD && type <= FrameType.RUN_STATE)
         || isCommand(type);
   }
@@ -42,6 +42,8 @@ final class FrameDecoder {
         return notice(in);
       case FrameType.BYE:
         return new Bye();
+      case FrameType.UNCAUGHT:
+        return uncaught(in);
       case FrameType.WELCOME:
         return new Welcome();
       case FrameType.WATCH:
@@ -179,11 +181,34 @@ final class FrameDecoder {
     return new Watch(millis);
   }
 
-  private static Threads threads(Decoder in) throws ProtocolException {
+  private static Uncaught uncaught(Decoder in) throws ProtocolException {
+    String[] names = names(in);
+    long threadId = in.number();
+    String threadName = in.string();
+    Uncaught.Thrown[] chain =
+        new Uncaught.Thrown[in.length(Limits.MAX_CAUSES, 4, "The causes of an exception")];
+    if (chain.length == 0) {
+      throw Decoder.outOfRange("The exceptions of a thread", 0);
+    }
+    for (int i = 0; i < chain.length; i++) {
+      String className = in.string();
+      String message = in.string();
+      int depth = in.number(Integer.MAX_VALUE, "The depth of a trace");
+      chain[i] = new Uncaught.Thrown(className, message, depth, stack(in, names));
+    }
+    return new Uncaught(threadId, threadName, list(chain));
+  }
+
+  private static String[] names(Decoder in) throws ProtocolException {
     String[] names = new String[in.length(Limits.MAX_NAMES, 1, "The number of names")];
     for (int i = 0; i < names.length; i++) {
       names[i] = in.string();
     }
+    return names;
+  }
+
+  private static Threads threads(Decoder in) throws ProtocolException {
+    String[] names = names(in);
     ThreadInfo[] threads = new ThreadInfo[in.length(Limits.MAX_THREADS, 6, "The threads")];
     for (int i = 0; i < threads.length; i++) {
       threads[i] = thread(in, names);
@@ -197,6 +222,10 @@ final class FrameDecoder {
     int state = in.octet(STATES - 1, "The state of a thread");
     boolean virtual = in.flag();
     int depth = in.number(Integer.MAX_VALUE, "The depth of a stack");
+    return new ThreadInfo(id, name, state, virtual, depth, stack(in, names));
+  }
+
+  private static List<StackFrame> stack(Decoder in, String[] names) throws ProtocolException {
     StackFrame[] stack = new StackFrame[in.length(Limits.MAX_STACK, 5, "The frames of a stack")];
     for (int i = 0; i < stack.length; i++) {
       String className = name(in, names);
@@ -204,7 +233,7 @@ final class FrameDecoder {
       String sourceFile = name(in, names);
       stack[i] = new StackFrame(className, method, sourceFile, line(in), in.flag());
     }
-    return new ThreadInfo(id, name, state, virtual, depth, list(stack));
+    return list(stack);
   }
 
   private static String name(Decoder in, String[] names) throws ProtocolException {

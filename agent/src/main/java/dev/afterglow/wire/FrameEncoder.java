@@ -50,6 +50,9 @@ final class FrameEncoder {
       case FrameType.RUN:
         run((RunCommand) frame, out);
         break;
+      case FrameType.UNCAUGHT:
+        uncaught((Uncaught) frame, out);
+        break;
       case FrameType.BYE:
       case FrameType.WELCOME:
         break;
@@ -147,12 +150,40 @@ final class FrameEncoder {
     out.string(notice.text);
   }
 
-  /** Stacks repeat few names often: the names come first, the frames refer to them. */
+  private static void uncaught(Uncaught uncaught, Encoder out) {
+    List<List<StackFrame>> stacks = new ArrayList<List<StackFrame>>();
+    for (Uncaught.Thrown thrown : uncaught.chain) {
+      stacks.add(thrown.stack);
+    }
+    Map<String, Integer> numbers = names(stacks, out);
+    out.number(uncaught.threadId);
+    out.string(uncaught.threadName);
+    out.number(uncaught.chain.size());
+    for (Uncaught.Thrown thrown : uncaught.chain) {
+      out.string(thrown.className);
+      out.string(thrown.message);
+      stack(thrown.depth, thrown.stack, numbers, out);
+    }
+  }
+
   private static void threads(Threads threads, Encoder out) {
+    List<List<StackFrame>> stacks = new ArrayList<List<StackFrame>>();
+    for (ThreadInfo thread : threads.threads) {
+      stacks.add(thread.stack);
+    }
+    Map<String, Integer> numbers = names(stacks, out);
+    out.number(threads.threads.size());
+    for (ThreadInfo thread : threads.threads) {
+      thread(thread, numbers, out);
+    }
+  }
+
+  /** Stacks repeat few names often: the names come first, the frames refer to them. */
+  private static Map<String, Integer> names(List<List<StackFrame>> stacks, Encoder out) {
     Map<String, Integer> numbers = new HashMap<String, Integer>();
     List<String> names = new ArrayList<String>();
-    for (ThreadInfo thread : threads.threads) {
-      for (StackFrame frame : thread.stack) {
+    for (List<StackFrame> stack : stacks) {
+      for (StackFrame frame : stack) {
         collect(frame.className, numbers, names);
         collect(frame.method, numbers, names);
         collect(frame.sourceFile, numbers, names);
@@ -162,10 +193,7 @@ final class FrameEncoder {
     for (String name : names) {
       out.string(name);
     }
-    out.number(threads.threads.size());
-    for (ThreadInfo thread : threads.threads) {
-      thread(thread, numbers, out);
-    }
+    return numbers;
   }
 
   private static void collect(String name, Map<String, Integer> numbers, List<String> names) {
@@ -180,9 +208,14 @@ final class FrameEncoder {
     out.string(thread.name);
     out.put(thread.state);
     out.flag(thread.virtual);
-    out.number(thread.depth);
-    out.number(thread.stack.size());
-    for (StackFrame frame : thread.stack) {
+    stack(thread.depth, thread.stack, numbers, out);
+  }
+
+  private static void stack(
+      int depth, List<StackFrame> stack, Map<String, Integer> numbers, Encoder out) {
+    out.number(depth);
+    out.number(stack.size());
+    for (StackFrame frame : stack) {
       out.number(numbers.get(frame.className));
       out.number(numbers.get(frame.method));
       out.number(numbers.get(frame.sourceFile));

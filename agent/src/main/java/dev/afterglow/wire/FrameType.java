@@ -29,6 +29,9 @@ public final class FrameType {
   /** Agent to window: the target ends; these were the last counts. */
   public static final int BYE = 8;
 
+  /** Agent to window: an exception ended a thread. */
+  public static final int UNCAUGHT = 9;
+
   /** Agent to window: a method that reports its steps. */
   public static final int STEP_METHOD = 16;
 

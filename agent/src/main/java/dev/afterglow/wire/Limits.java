@@ -54,5 +54,8 @@ public final class Limits {
   /** Frames of one stack. */
   public static final int MAX_STACK = MAX_INNER_FRAMES + MAX_OUTER_FRAMES;
 
+  /** Exceptions of one {@link Uncaught} frame, the causes included. */
+  public static final int MAX_CAUSES = 8;
+
   private Limits() {}
 }

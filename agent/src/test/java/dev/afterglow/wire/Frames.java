@@ -21,6 +21,7 @@ final class Frames {
         new Notice(Notice.CLASS_LEFT, "com.acme.Big", "Left as it is: zu groß."),
         new Counts(5, 17, new int[] {2}, new long[] {9}),
         new Bye(),
+        uncaught(),
         new Welcome(),
         new Watch(50),
         new SelectThread(17),
@@ -72,6 +73,16 @@ final class Frames {
             new LoopInfo(
                 300, 299, 305, LoopInfo.BOTTOM_TESTED, true, new int[] {4}, new int[] {~3, 5})),
         "shared");
+  }
+
+  static Uncaught uncaught() {
+    StackFrame own = new StackFrame("a.Main", "fib", "Main.java", 3, true);
+    return new Uncaught(
+        17,
+        "w",
+        Arrays.asList(
+            new Uncaught.Thrown("a.Bad", "no", 900, Collections.singletonList(own)),
+            new Uncaught.Thrown("a.Why", "", 0, Collections.<StackFrame>emptyList())));
   }
 
   static Threads threads() {

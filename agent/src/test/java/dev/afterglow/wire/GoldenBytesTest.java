@@ -98,6 +98,22 @@ class GoldenBytesTest {
   }
 
   @Test
+  void uncaught() throws IOException {
+    golden(
+        Frames.uncaught(),
+        "09 34"
+            + " 03" // names
+            + " 06 61 2e 4d 61 69 6e" // 0: a.Main
+            + " 03 66 69 62" // 1: fib
+            + " 09 4d 61 69 6e 2e 6a 61 76 61" // 2: Main.java
+            + " 11 01 77" // thread 17, w
+            + " 02"
+            + " 05 61 2e 42 61 64 02 6e 6f" // a.Bad: no
+            + " 84 07 01 00 01 02 03 01" // 900 deep, a.Main.fib(Main.java:3), woven
+            + " 05 61 2e 57 68 79 00 00 00"); // a.Why, without message and frames
+  }
+
+  @Test
   void welcome() throws IOException {
     golden(new Welcome(), "40 00");
   }

@@ -6,9 +6,11 @@ import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.NoticePicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.UncaughtException;
 import dev.afterglow.session.story.DeepCalls;
-import dev.afterglow.session.story.ExceptionCards;
+import dev.afterglow.session.story.ExceptionCard;
 import dev.afterglow.session.story.StoryLines;
+import dev.afterglow.session.story.UncaughtCards;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -58,21 +60,20 @@ public final class StoryText {
     } else if (!session.whole()) {
       out.write("The program ended without a last word: its last steps may be missing.\n");
     }
-    write(out, exceptions(lines));
+    write(out, exceptions(lines, session.uncaught()));
   }
 
   /** The exceptions that ended threads, each behind an empty line. */
   public static List<String> exceptions(SessionView session) {
-    return exceptions(new StoryLines(session.steps(), session::source));
+    return exceptions(new StoryLines(session.steps(), session::source), session.uncaught());
   }
 
-  private static List<String> exceptions(StoryLines lines) {
-    ExceptionCards cards = new ExceptionCards(lines);
+  private static List<String> exceptions(StoryLines lines, List<UncaughtException> uncaught) {
     List<String> text = new ArrayList<>();
-    List<Integer> last = ExceptionCards.last(lines.log());
-    for (int step : last.subList(0, Math.min(MOST_EXCEPTIONS, last.size()))) {
+    List<ExceptionCard> cards = UncaughtCards.all(lines, uncaught);
+    for (ExceptionCard card : cards.subList(0, Math.min(MOST_EXCEPTIONS, cards.size()))) {
       text.add("");
-      text.addAll(cards.of(step).text());
+      text.addAll(card.text());
     }
     return text;
   }

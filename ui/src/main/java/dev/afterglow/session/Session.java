@@ -19,6 +19,7 @@ import dev.afterglow.wire.StepMethodInfo;
 import dev.afterglow.wire.Steps;
 import dev.afterglow.wire.TargetInfo;
 import dev.afterglow.wire.Threads;
+import dev.afterglow.wire.Uncaught;
 import dev.afterglow.wire.Watch;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ public final class Session implements SessionView {
   /** What one program can tell at most; more would only cost memory. */
   private static final int MAX_NOTICES = 1000;
 
+  private static final int MAX_UNCAUGHT = 100;
+
   private static final long REFRESH_NANOS = 500_000_000L;
 
   private final SourceFinder sources;
@@ -55,6 +58,7 @@ public final class Session implements SessionView {
   private final RunControl control =
       new RunDesk(this::connectedTargets, (target, frame) -> commands.get().accept(target, frame));
   private StepLog steps = new StepLog();
+  private List<UncaughtException> uncaught = List.of();
   private int nextTarget = 1;
   private int watchMillis;
   private int selectedTarget;
@@ -155,6 +159,13 @@ public final class Session implements SessionView {
       case FrameType.STEPS -> target.steps.accept((Steps) frame);
       case FrameType.RUN_STATE -> target.run = (RunState) frame;
       case FrameType.NOTICE -> accept((Notice) frame);
+      case FrameType.UNCAUGHT -> {
+        if (uncaught.size() < MAX_UNCAUGHT) {
+          List<UncaughtException> more = new ArrayList<>(uncaught);
+          more.add(target.accept((Uncaught) frame));
+          uncaught = List.copyOf(more);
+        }
+      }
       case FrameType.BYE -> {
         target.saidBye = true;
         target.threads = List.of();
@@ -221,6 +232,7 @@ public final class Session implements SessionView {
     targets.clear();
     notices.clear();
     steps = new StepLog();
+    uncaught = List.of();
     selectedTarget = 0;
     selectedThread = 0;
     ended = false;
@@ -401,6 +413,11 @@ public final class Session implements SessionView {
   @Override
   public synchronized StepLog steps() {
     return steps;
+  }
+
+  @Override
+  public synchronized List<UncaughtException> uncaught() {
+    return uncaught;
   }
 
   @Override

@@ -37,6 +37,11 @@ public interface SessionView {
     return new StepLog();
   }
 
+  /** The exceptions that ended threads, as they came; the same list while there is no other. */
+  default List<UncaughtException> uncaught() {
+    return List.of();
+  }
+
   /** Whether each program that connected has said, or may still say, that it told all. */
   default boolean whole() {
     return true;

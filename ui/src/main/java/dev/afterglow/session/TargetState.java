@@ -4,11 +4,14 @@ package dev.afterglow.session;
 import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.TargetPicture;
 import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.UncaughtException.Thrown;
 import dev.afterglow.wire.RunState;
 import dev.afterglow.wire.StackFrame;
 import dev.afterglow.wire.TargetInfo;
 import dev.afterglow.wire.ThreadInfo;
 import dev.afterglow.wire.Threads;
+import dev.afterglow.wire.Uncaught;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,15 +60,6 @@ final class TargetState {
   boolean accept(Threads frame) {
     List<ThreadPicture> pictures = new ArrayList<>(frame.threads.size());
     for (ThreadInfo thread : frame.threads) {
-      List<FramePicture> frames = new ArrayList<>(thread.stack.size());
-      for (StackFrame each : thread.stack) {
-        frames.add(
-            new FramePicture(
-                each.className,
-                each.method,
-                each.woven ? files.get(each.className) : null,
-                each.line));
-      }
       Thread.State state =
           thread.state >= 0 && thread.state < STATES.length
               ? STATES[thread.state]
@@ -78,13 +72,36 @@ final class TargetState {
               state,
               thread.virtual,
               thread.depth,
-              List.copyOf(frames)));
+              frames(thread.stack)));
     }
     boolean changed = !threads.equals(pictures);
     if (changed) {
       threads = List.copyOf(pictures);
     }
     return changed;
+  }
+
+  /** Takes an exception over. */
+  UncaughtException accept(Uncaught frame) {
+    List<Thrown> chain = new ArrayList<>();
+    for (Uncaught.Thrown each : frame.chain) {
+      chain.add(new Thrown(each.className, each.message, each.depth, frames(each.stack)));
+    }
+    return new UncaughtException(
+        new ThreadKey(id, frame.threadId), frame.threadName, List.copyOf(chain));
+  }
+
+  private List<FramePicture> frames(List<StackFrame> stack) {
+    List<FramePicture> frames = new ArrayList<>(stack.size());
+    for (StackFrame each : stack) {
+      frames.add(
+          new FramePicture(
+              each.className,
+              each.method,
+              each.woven ? files.get(each.className) : null,
+              each.line));
+    }
+    return List.copyOf(frames);
   }
 
   TargetPicture picture(long now) {

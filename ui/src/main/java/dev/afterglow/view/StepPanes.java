@@ -8,14 +8,19 @@ import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.UncaughtException;
+import dev.afterglow.session.story.ExceptionCard;
 import dev.afterglow.session.story.ExceptionCards;
 import dev.afterglow.session.story.StoryLines;
+import dev.afterglow.session.story.TraceCards;
+import dev.afterglow.session.story.UncaughtCards;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.loop.LoopPane;
 import dev.afterglow.view.story.ExceptionPane;
 import dev.afterglow.view.story.StoryPane;
 import dev.afterglow.view.tree.TreePane;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -48,8 +53,13 @@ final class StepPanes extends BorderPane {
   /** Steps that were looked at for exceptions. */
   private int read;
 
-  /** Whether an exception was shown that nobody asked for. */
-  private boolean shown;
+  /** Exceptions that ended threads and were looked at. */
+  private int told;
+
+  /** The thread whose exception was shown though nobody asked for it, or null. */
+  private ThreadKey shown;
+
+  private int shownStep = StepLog.NONE;
 
   StepPanes(Look look, Executor background) {
     getStyleClass().add("step-panes");
@@ -67,10 +77,11 @@ final class StepPanes extends BorderPane {
         step -> {
           chosen(step, story);
           if (log.kind(step) == Kind.THROW || log.kind(step) == Kind.CATCH) {
-            show(step);
+            show(new ExceptionCards(lines).of(step));
           }
         });
     exception.onSelect(step -> chosen(step, exception));
+    exception.onOpen((file, line) -> onOpen.accept(file, line));
     loop.onSelect(step -> chosen(step, loop));
     tree.onSelect(
         step -> {
@@ -160,20 +171,55 @@ final class StepPanes extends BorderPane {
     return !content.getChildren().isEmpty() && content.getChildren().get(0) == pane;
   }
 
-  private void show(int step) {
-    exception.show(new ExceptionCards(lines).of(step));
+  private void show(ExceptionCard card) {
+    exception.show(card);
     exceptionTab.setVisible(true);
   }
 
-  /** Shows the first exception that left a thread's outermost call, and the one that left main. */
-  private void showUncaught() {
-    int size = log == null ? 0 : log.size();
-    for (; read < size; read++) {
-      if (ExceptionCards.leaves(log, read) && (!shown || log.method(read).name().equals("main"))) {
-        shown = true;
-        show(read);
-        choose(exception);
+  /**
+   * Shows the first exception that left a thread's outermost call, and the one that left main; from
+   * steps if there are some, else from its trace.
+   */
+  private void showUncaught(List<UncaughtException> uncaught) {
+    for (; told < uncaught.size(); told++) {
+      UncaughtException trace = uncaught.get(told);
+      if (shown == null || trace.threadName().equals("main")) {
+        present(trace.thread(), new TraceCards(lines).of(trace));
+      } else if (trace.thread().equals(shown) && shownStep != StepLog.NONE) {
+        show(UncaughtCards.of(lines, shownStep, trace));
       }
+    }
+    int size = log.size();
+    for (; read < size; read++) {
+      if (!ExceptionCards.leaves(log, read)) {
+        continue;
+      }
+      ThreadKey thread = log.thread(read);
+      if (shown == null || thread.equals(shown) || log.method(read).name().equals("main")) {
+        present(thread, UncaughtCards.of(lines, read, trace(uncaught, thread)));
+        shownStep = read;
+      }
+    }
+  }
+
+  private static UncaughtException trace(List<UncaughtException> uncaught, ThreadKey thread) {
+    return uncaught.stream().filter(each -> each.thread().equals(thread)).findFirst().orElse(null);
+  }
+
+  private void present(ThreadKey thread, ExceptionCard card) {
+    shown = thread;
+    show(card);
+    choose(exception);
+  }
+
+  private void forgetExceptions() {
+    read = 0;
+    told = 0;
+    shown = null;
+    shownStep = StepLog.NONE;
+    exceptionTab.setVisible(false);
+    if (shows(exception)) {
+      choose(story);
     }
   }
 
@@ -190,14 +236,13 @@ final class StepPanes extends BorderPane {
       story.show(now, lines);
       loop.show(now, session::source);
       tree.show(now, session::source);
-      read = 0;
-      shown = false;
-      exceptionTab.setVisible(false);
-      if (shows(exception)) {
-        choose(story);
-      }
+      forgetExceptions();
     }
-    showUncaught();
+    List<UncaughtException> uncaught = session.uncaught();
+    if (uncaught.size() < told) {
+      forgetExceptions();
+    }
+    showUncaught(uncaught);
     boolean more = shows(story) && story.paint(picture.run());
     more |= shows(tree) && tree.paint(picture.run());
     more |= shows(loop) && loop.paint(picture.run(), ENDED.contains(picture.status()));

@@ -27,6 +27,9 @@ public interface CounterSource {
    */
   void ofThread(Thread thread, int classId, long[] into);
 
+  /** The exceptions that ended threads since they were last asked for: a thread, its exception. */
+  Object[] uncaught();
+
   /** The threads that run or ran woven code and are alive. */
   Thread[] threads();
 }

@@ -60,6 +60,7 @@ final class Pump implements Runnable {
   private final StepSource steps;
   private final Streamer streamer;
   private final StackSampler sampler;
+  private final UncaughtReader exceptions;
   private final long start = System.nanoTime();
   private final long startMillis = System.currentTimeMillis();
   private RecordLink recording;
@@ -90,6 +91,7 @@ final class Pump implements Runnable {
     this.source = source;
     this.streamer = streamer;
     this.sampler = new StackSampler(streamer);
+    this.exceptions = new UncaughtReader(sampler);
     this.recording = recording;
   }
 
@@ -202,6 +204,10 @@ final class Pump implements Runnable {
   private void send(boolean last) {
     // Also frees what threads held that have ended, whether or not anybody listens.
     Thread[] threads = source.threads();
+    Object[] uncaught = source.uncaught();
+    for (int i = 0; i < uncaught.length; i += 2) {
+      streamer.uncaught(exceptions.read((Thread) uncaught[i], (Throwable) uncaught[i + 1]));
+    }
     // Until the window has come for the first time, the steps wait for it.
     List<byte[]> parts =
         config.port == 0 || met ? steps.takeSteps() : Collections.<byte[]>emptyList();

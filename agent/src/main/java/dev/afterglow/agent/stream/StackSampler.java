@@ -31,10 +31,7 @@ final class StackSampler {
   }
 
   Threads sample(Thread[] threads) {
-    for (ClassInfo info : streamer.classesFrom(known)) {
-      woven.add(info.className);
-      known++;
-    }
+    learn();
     List<ThreadInfo> infos = new ArrayList<ThreadInfo>();
     for (Thread thread : threads) {
       if (infos.size() < Limits.MAX_THREADS && thread.isAlive()) {
@@ -42,6 +39,19 @@ final class StackSampler {
       }
     }
     return new Threads(infos);
+  }
+
+  private void learn() {
+    for (ClassInfo info : streamer.classesFrom(known)) {
+      woven.add(info.className);
+      known++;
+    }
+  }
+
+  /** The frames of an exception. */
+  List<StackFrame> frames(StackTraceElement[] trace) {
+    learn();
+    return frames(trace, 0, trace.length);
   }
 
   @SuppressWarnings("EnumOrdinal") // The wire's states are Java's, unchanged since Java 5.

@@ -4,6 +4,7 @@ package dev.afterglow.agent.stream;
 import dev.afterglow.wire.ClassInfo;
 import dev.afterglow.wire.Frame;
 import dev.afterglow.wire.Notice;
+import dev.afterglow.wire.Uncaught;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Streamer {
   /** By class what {@link #line} looks up, under {@link #lock}. */
   private final Map<String, List<int[]>> inlinedCalls = new HashMap<String, List<int[]>>();
 
-  /** Notices in order, under {@link #lock}. */
+  /** Notices and exceptions in order, under {@link #lock}. */
   private final List<Frame> notices = new ArrayList<Frame>();
 
   private boolean ending;
@@ -105,6 +106,13 @@ public final class Streamer {
       if (notices.size() < MAX_NOTICES) {
         notices.add(notice);
       }
+    }
+  }
+
+  /** Tells of an exception. */
+  void uncaught(Uncaught exception) {
+    synchronized (lock) {
+      notices.add(exception);
     }
   }
 

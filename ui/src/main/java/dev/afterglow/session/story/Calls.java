@@ -18,17 +18,20 @@ public final class Calls {
 
   /** {@code fib}, {@code new Point}, {@code lambda in main}, {@code static Point}. */
   public static String name(Method method) {
-    String name = method.name();
+    return name(method.className(), method.name());
+  }
+
+  static String name(String className, String name) {
     if (name.equals("<init>")) {
-      return "new " + simpleName(method.className());
+      return "new " + simpleName(className);
     }
     if (name.equals("<clinit>")) {
-      return "static " + simpleName(method.className());
+      return "static " + simpleName(className);
     }
     if (name.startsWith("lambda$")) {
       int end = name.lastIndexOf('$');
       String of = name.substring("lambda$".length(), Math.max("lambda$".length(), end));
-      return "lambda in " + (of.isEmpty() ? simpleName(method.className()) : of);
+      return "lambda in " + (of.isEmpty() ? simpleName(className) : of);
     }
     return name;
   }

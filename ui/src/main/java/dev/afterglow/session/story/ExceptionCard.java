@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session.story;
 
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.StepLog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +10,10 @@ import java.util.List;
  * An exception and the calls it went through, each with its source line and what the names in it
  * were. Immutable.
  *
- * @param step the THROW that left the outermost call, or the CATCH
+ * @param step the THROW that left the outermost call, or the CATCH; {@link StepLog#NONE} if steps
+ *     were not recorded
  * @param heading who was left by what, or who caught it
- * @param sentence of a recursion: who calls itself, how deep; or empty
+ * @param sentence of a recursion: who calls itself, how deep; why there are no values; or empty
  * @param parts the exception, then what it was made of, the first cause first
  */
 public record ExceptionCard(int step, String heading, String sentence, List<Part> parts) {
@@ -26,13 +29,33 @@ public record ExceptionCard(int step, String heading, String sentence, List<Part
   /**
    * A call that the exception went through, or some that are folded.
    *
-   * @param step the moment at which it did, {@link dev.afterglow.session.StepLog#NONE} if folded
-   * @param where file and line, empty if folded
+   * @param step the moment at which it did, {@link StepLog#NONE} if it was not recorded
+   * @param file its source file, null if folded or of a library
+   * @param line the line in it
    * @param call the call with its arguments, or how many are folded
    * @param source the source line, empty if it is missing
    * @param notes what names in it were, by column
+   * @param folded what is folded here as far as it is known, else empty
    */
-  public record Row(int step, String where, String call, String source, List<Note> notes) {
+  public record Row(
+      int step,
+      FileKey file,
+      int line,
+      String call,
+      String source,
+      List<Note> notes,
+      List<Row> folded) {
+
+    /** One of a library, or words. */
+    static Row plain(String words, List<Row> folded) {
+      return new Row(StepLog.NONE, null, 0, words, "", List.of(), folded);
+    }
+
+    /** File and line, empty if folded or of a library. */
+    public String where() {
+      return file == null ? "" : file.name() + ":" + line;
+    }
+
     /** The values below the source line, each under its name. */
     public List<String> below() {
       List<String> lines = new ArrayList<>();
@@ -66,7 +89,7 @@ public record ExceptionCard(int step, String heading, String sentence, List<Part
     for (Part part : parts) {
       lines.add(part.title);
       for (Row row : part.rows) {
-        lines.add("  " + (row.where.isEmpty() ? row.call : row.where + "  " + row.call));
+        lines.add("  " + (row.file == null ? row.call : row.where() + "  " + row.call));
         if (!row.source.isEmpty()) {
           lines.add("    " + row.source);
           row.below().forEach(line -> lines.add("    " + line));

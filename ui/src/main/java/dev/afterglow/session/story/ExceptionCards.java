@@ -23,22 +23,11 @@ public final class ExceptionCards {
   /** The same for what another thread did meanwhile. */
   private static final int LOOK_BACK_ACROSS = 1_000_000;
 
-  /** More repeated calls than this are folded. */
-  private static final int REPEATED = 8;
-
-  private static final int LONGEST_CIRCLE = 4;
   private static final Pattern CATCH = Pattern.compile("\\bcatch\\s*\\([^)]*?(\\w+)\\s*\\)");
   private static final int FIRST = 3;
 
   private final StoryLines lines;
   private final StepLog log;
-
-  /** Methods that call each other in a circle of some length, in a list of moments. */
-  private record Circle(int from, int to, int length) {
-    int size() {
-      return to - from;
-    }
-  }
 
   public ExceptionCards(StoryLines lines) {
     this.lines = lines;
@@ -77,7 +66,7 @@ public final class ExceptionCards {
     List<Row> first = rows(moments);
     int untold = untold(moments.get(0));
     if (untold > 0) {
-      first.add(0, folded("… " + Numbers.exact(untold) + " more calls"));
+      first.add(0, Row.plain("… " + Numbers.exact(untold) + " more calls", List.of()));
     }
     parts.add(new Part("", List.copyOf(first)));
     int innermost = moments.get(0);
@@ -87,7 +76,7 @@ public final class ExceptionCards {
       List<Row> rows = rows(of);
       int more = log.depth(caught) - log.depth(end);
       if (more > 0) {
-        rows.add(folded("… " + Numbers.exact(more) + " more as above"));
+        rows.add(Row.plain("… " + Numbers.exact(more) + " more as above", List.of()));
       }
       String where = log.threadNumber(caught) == log.threadNumber(end) ? "" : thread(caught);
       String title = "Caused by " + Calls.exceptionWords(log, caught) + where;
@@ -258,72 +247,55 @@ public final class ExceptionCards {
   private List<Row> rows(List<Integer> moments) {
     Circle circle = circle(moments);
     List<Row> rows = new ArrayList<>();
-    int foldFrom = circle.size() > REPEATED ? circle.from + 2 * circle.length : moments.size();
-    int foldTo = circle.to - circle.length;
     for (int i = 0; i < moments.size(); i++) {
-      if (i == foldFrom) {
-        rows.add(folded("… " + Numbers.exact(foldTo - foldFrom) + " more calls"));
-        i = foldTo;
+      if (i == circle.foldFrom()) {
+        rows.add(circle.folded(0));
+        i = circle.foldTo();
       }
       rows.add(row(moments.get(i)));
     }
     return rows;
   }
 
-  private static Row folded(String words) {
-    return new Row(StepLog.NONE, "", words, "", List.of());
-  }
-
   private Row row(int step) {
     int call = log.call(step);
     String words = call == StepLog.NONE ? Calls.name(log.method(step)) : Calls.withNames(log, call);
-    String file = log.method(step).file() == null ? "?" : log.method(step).file().name();
     boolean known = log.line(step) <= lines.lines(log.method(step).file()).size();
     String source = known ? lines.source(step) : "";
     Moment moment =
         log.kind(step) == Kind.LINE ? Moment.before(log, step) : Moment.behind(log, step);
     return new Row(
-        step, file + ":" + log.line(step), words, source, SourceNames.notes(source, moment));
+        step,
+        log.method(step).file(),
+        log.line(step),
+        words,
+        source,
+        SourceNames.notes(source, moment),
+        List.of());
   }
 
-  /** The longest run of calls that repeat, innermost first. */
   private Circle circle(List<Integer> moments) {
-    Circle best = new Circle(0, 0, 1);
-    for (int length = 1; length <= LONGEST_CIRCLE; length++) {
-      int from = 0;
-      for (int i = length; i <= moments.size(); i++) {
-        boolean repeats =
-            i < moments.size()
-                && log.methodNumber(moments.get(i)) == log.methodNumber(moments.get(i - length));
-        if (!repeats) {
-          if (i - from > best.size() && i - from >= 2 * length) {
-            best = new Circle(from, i, length);
-          }
-          from = i - length + 1;
-        }
-      }
-    }
-    return best;
+    return Circle.longest(moments.size(), i -> log.methodNumber(moments.get(i)));
   }
 
   private String sentence(List<Integer> moments) {
     Circle circle = circle(moments);
-    if (circle.size() <= REPEATED) {
+    if (!circle.folds()) {
       return "";
     }
     List<String> names = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     String argument = "";
-    for (int i = 0; i < circle.length; i++) {
-      names.add(Calls.name(log.method(moments.get(circle.to - 1 - i))));
+    for (int i = 0; i < circle.length(); i++) {
+      names.add(Calls.name(log.method(moments.get(circle.to() - 1 - i))));
     }
-    List<Value> first = arguments(moments.get(circle.to - 1));
-    List<Value> second = arguments(moments.get(circle.to - 1 - circle.length));
+    List<Value> first = arguments(moments.get(circle.to() - 1));
+    List<Value> second = arguments(moments.get(circle.to() - 1 - circle.length()));
     for (int i = 0; i < Math.min(first.size(), second.size()) && argument.isEmpty(); i++) {
       argument = first.get(i).text().equals(second.get(i).text()) ? "" : first.get(i).name();
     }
     for (int i = 0; i < FIRST && !argument.isEmpty(); i++) {
-      int moment = moments.get(circle.to - 1 - Math.min(circle.size() - 1, i * circle.length));
+      int moment = moments.get(circle.to() - 1 - Math.min(circle.size() - 1, i * circle.length()));
       for (Value value : arguments(moment)) {
         if (value.name().equals(argument)) {
           texts.add(Calls.cut(value.text()));

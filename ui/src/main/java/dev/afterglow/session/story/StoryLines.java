@@ -182,7 +182,12 @@ public final class StoryLines {
     if (line <= 0 || line > lines.size()) {
       return "line " + line;
     }
-    String text = lines.get(line - 1).strip();
+    return code(lines.get(line - 1));
+  }
+
+  /** A line without what is around its code. */
+  static String code(String line) {
+    String text = line.strip();
     int comment = trailingComment(text);
     return comment > 0 ? text.substring(0, comment).stripTrailing() : text;
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.story;
 
+import dev.afterglow.session.FileKey;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.ExceptionCard;
 import dev.afterglow.session.story.ExceptionCard.Part;
 import dev.afterglow.session.story.ExceptionCard.Row;
 import dev.afterglow.view.look.Parts;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -15,8 +17,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An exception: the calls it went through, with their lines and values; a click goes there. */
 public final class ExceptionPane extends VBox {
@@ -25,6 +29,7 @@ public final class ExceptionPane extends VBox {
   private final VBox body = new VBox();
   private final ScrollPane scroll = new ScrollPane(body);
   private IntConsumer onSelect = step -> {};
+  private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
   private ExceptionCard card;
 
   /** Makes an empty pane. */
@@ -55,6 +60,11 @@ public final class ExceptionPane extends VBox {
     onSelect = listener;
   }
 
+  /** Called with file and line of a call that was not recorded and that the user chose. */
+  public void onOpen(BiConsumer<FileKey, Integer> listener) {
+    onOpen = listener;
+  }
+
   /** Shows a card. */
   public void show(ExceptionCard next) {
     card = next;
@@ -76,8 +86,8 @@ public final class ExceptionPane extends VBox {
   }
 
   private Node node(Row row) {
-    if (row.step() == StepLog.NONE) {
-      return Parts.label(row.call(), "card-folded");
+    if (row.file() == null && row.step() == StepLog.NONE) {
+      return folded(row);
     }
     HBox first = new HBox(whole(row.where(), "card-where"), whole(row.call(), "card-call"));
     first.getStyleClass().add("card-first");
@@ -87,22 +97,60 @@ public final class ExceptionPane extends VBox {
       node.getChildren().add(whole(row.source(), "card-source"));
       row.below().forEach(line -> node.getChildren().add(whole(line, "card-value")));
     }
+    node.setAccessibleText(row.where() + ": " + row.call());
+    onAction(node, () -> choose(row));
+    return node;
+  }
+
+  private void choose(Row row) {
+    if (row.step() != StepLog.NONE) {
+      onSelect.accept(row.step());
+    } else {
+      onOpen.accept(row.file(), row.line());
+    }
+  }
+
+  /** Calls that are not shown; where they are known, a click opens and folds them. */
+  private static Node folded(Row row) {
+    Label words = Parts.label(row.call(), "card-folded");
+    if (row.folded().isEmpty()) {
+      return words;
+    }
+    VBox inside = new VBox();
+    row.folded().forEach(each -> inside.getChildren().add(whole(each.call(), "card-library")));
+    inside.setVisible(false);
+    inside.managedProperty().bind(inside.visibleProperty());
+    FontIcon arrow = Parts.icon(Feather.CHEVRON_RIGHT);
+    words.setGraphic(arrow);
+    words.getStyleClass().add("card-row");
+    words.setMaxWidth(Double.MAX_VALUE);
+    words.setAccessibleText(row.call() + ", folded");
+    onAction(
+        words,
+        () -> {
+          boolean open = !inside.isVisible();
+          inside.setVisible(open);
+          arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+          words.setAccessibleText(row.call() + (open ? ", open" : ", folded"));
+        });
+    return new VBox(words, inside);
+  }
+
+  private static void onAction(Region node, Runnable action) {
     node.setFocusTraversable(true);
     node.setAccessibleRole(AccessibleRole.BUTTON);
-    node.setAccessibleText(row.where() + ": " + row.call());
     node.setOnMouseClicked(
         event -> {
           node.requestFocus();
-          onSelect.accept(row.step());
+          action.run();
         });
     node.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            onSelect.accept(row.step());
+            action.run();
             event.consume();
           }
         });
-    return node;
   }
 
   /** A line that is scrolled, not cut. */

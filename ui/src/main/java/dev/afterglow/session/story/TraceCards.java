@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.Numbers;
+import dev.afterglow.session.Picture.FramePicture;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.UncaughtException;
+import dev.afterglow.session.UncaughtException.Thrown;
+import dev.afterglow.session.story.ExceptionCard.Part;
+import dev.afterglow.session.story.ExceptionCard.Row;
+import dev.afterglow.wire.Limits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes cards of exceptions that ended threads from their traces, and adds the libraries' frames to
+ * cards made from steps. For any thread.
+ */
+public final class TraceCards {
+  private static final String NO_VALUES =
+      "Values are known of steps only: switch Steps on, or start with --detail steps.";
+
+  private final StoryLines lines;
+
+  public TraceCards(StoryLines lines) {
+    this.lines = lines;
+  }
+
+  /** A card without values. */
+  public ExceptionCard of(UncaughtException exception) {
+    List<Part> parts = new ArrayList<>();
+    Thrown around = null;
+    String sentence = "";
+    for (Thrown each : exception.chain()) {
+      int common = around == null ? 0 : common(each.frames(), around.frames());
+      List<Row> rows = new ArrayList<>();
+      int gap = rows(each, common, rows);
+      Circle circle = circle(rows);
+      if (around == null && circle.folds()) {
+        sentence = sentence(rows, circle, each) + " ";
+      }
+      rows = fold(rows, circle, gap, each.depth() - each.frames().size());
+      if (common > 0) {
+        rows.add(Row.plain("… " + Numbers.exact(common) + " more as above", List.of()));
+      }
+      parts.add(new Part(around == null ? "" : "Caused by " + words(each), List.copyOf(rows)));
+      around = each;
+    }
+    String heading =
+        "Thread " + exception.threadName() + " ended with " + words(exception.chain().get(0));
+    return new ExceptionCard(StepLog.NONE, heading, sentence + NO_VALUES, List.copyOf(parts));
+  }
+
+  /** A card with the libraries' frames, folded, where they stand in the traces. */
+  public ExceptionCard complete(ExceptionCard card, UncaughtException exception) {
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < card.parts().size(); i++) {
+      Part part = card.parts().get(i);
+      boolean known = i < exception.chain().size();
+      parts.add(
+          known
+              ? new Part(part.title(), complete(part.rows(), exception.chain().get(i).frames()))
+              : part);
+    }
+    return new ExceptionCard(card.step(), card.heading(), card.sentence(), List.copyOf(parts));
+  }
+
+  private static List<Row> complete(List<Row> rows, List<FramePicture> frames) {
+    List<Row> all = new ArrayList<>();
+    List<FramePicture> library = new ArrayList<>();
+    int next = 0;
+    for (FramePicture frame : frames) {
+      if (frame.file() == null) {
+        library.add(frame);
+        continue;
+      }
+      int found = next;
+      while (found < rows.size() && !isOf(rows.get(found), frame)) {
+        found++;
+      }
+      // A call that has no row is among those that are folded, and what it was called by too.
+      if (found < rows.size()) {
+        all.addAll(rows.subList(next, found));
+        addFolded(library, all);
+        all.add(rows.get(found));
+        next = found + 1;
+      }
+      library.clear();
+    }
+    boolean whole = next == rows.size();
+    all.addAll(rows.subList(next, rows.size()));
+    if (whole) {
+      addFolded(library, all);
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean isOf(Row row, FramePicture frame) {
+    return frame.file().equals(row.file()) && row.line() == frame.line();
+  }
+
+  /** Makes the rows of a trace; returns before which of them some calls are missing, or -1. */
+  private int rows(Thrown thrown, int common, List<Row> rows) {
+    List<FramePicture> frames = thrown.frames();
+    boolean cut = thrown.depth() > frames.size();
+    int gap = -1;
+    List<FramePicture> library = new ArrayList<>();
+    for (int i = 0; i < frames.size() - common; i++) {
+      FramePicture frame = frames.get(i);
+      if (cut && i == frames.size() - Limits.MAX_OUTER_FRAMES) {
+        addFolded(library, rows);
+        gap = rows.size();
+      }
+      if (frame.file() == null) {
+        library.add(frame);
+      } else {
+        addFolded(library, rows);
+        rows.add(row(frame));
+      }
+    }
+    addFolded(library, rows);
+    return gap;
+  }
+
+  private Row row(FramePicture frame) {
+    List<String> text = lines.lines(frame.file());
+    boolean known = frame.line() > 0 && frame.line() <= text.size();
+    String source = known ? StoryLines.code(text.get(frame.line() - 1)) : "";
+    String name = Calls.name(frame.className(), frame.method());
+    return new Row(StepLog.NONE, frame.file(), frame.line(), name, source, List.of(), List.of());
+  }
+
+  /** Adds frames of libraries as one row, and empties the list of them. */
+  private static void addFolded(List<FramePicture> library, List<Row> to) {
+    if (library.isEmpty()) {
+      return;
+    }
+    List<Row> inside = new ArrayList<>();
+    String common = null;
+    for (FramePicture frame : library) {
+      String line = frame.line() > 0 ? ", line " + frame.line() : "";
+      inside.add(Row.plain(frame.className() + "." + frame.method() + line, List.of()));
+      String owner = owner(frame.className());
+      common = common == null || common.equals(owner) ? owner : "libraries";
+    }
+    String words = "… " + Numbers.of(library.size(), "frame") + " of " + common;
+    to.add(Row.plain(words, List.copyOf(inside)));
+    library.clear();
+  }
+
+  /** Whose a class is: the JDK's, or the first two parts of its package. */
+  private static String owner(String className) {
+    if (className.matches("(java|javax|jdk|sun|com\\.sun)\\..*")) {
+      return "the JDK";
+    }
+    String[] parts = className.split("\\.");
+    return parts.length > 2 ? parts[0] + "." + parts[1] : className;
+  }
+
+  /** How many frames at the outer ends of two traces are the same. */
+  private static int common(List<FramePicture> cause, List<FramePicture> around) {
+    int common = 0;
+    int most = Math.min(cause.size(), around.size());
+    while (common < most
+        && cause.get(cause.size() - 1 - common).equals(around.get(around.size() - 1 - common))) {
+      common++;
+    }
+    return common;
+  }
+
+  private static Circle circle(List<Row> rows) {
+    Map<String, Integer> numbers = new HashMap<>();
+    return Circle.longest(
+        rows.size(), i -> numbers.computeIfAbsent(rows.get(i).call(), key -> numbers.size()));
+  }
+
+  private static List<Row> fold(List<Row> rows, Circle circle, int gap, int missing) {
+    List<Row> shown = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (i == circle.foldFrom()) {
+        boolean inside = gap >= i && gap <= circle.foldTo();
+        shown.add(circle.folded(inside ? missing : 0));
+        i = circle.foldTo();
+      } else if (i == gap) {
+        shown.add(Row.plain("… " + Numbers.of(missing, "more call"), List.of()));
+      }
+      shown.add(rows.get(i));
+    }
+    return shown;
+  }
+
+  private static String sentence(List<Row> rows, Circle circle, Thrown thrown) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < circle.length(); i++) {
+      Row row = rows.get(circle.to() - 1 - i);
+      if (row.file() != null) {
+        names.add(row.call());
+      }
+    }
+    // The JVM cuts its traces: how deep it was is not known.
+    boolean full = thrown.className().equals("java.lang.StackOverflowError");
+    String how = names.size() == 1 ? " calls itself" : " call each other";
+    return full
+        ? String.join(" and ", names) + how + " until the stack is full."
+        : Calls.recursion(names, circle.size(), "", List.of()) + ".";
+  }
+
+  private static String words(Thrown thrown) {
+    String name = Calls.simpleName(thrown.className());
+    return thrown.message().isEmpty() ? name : name + ": " + thrown.message();
+  }
+}
