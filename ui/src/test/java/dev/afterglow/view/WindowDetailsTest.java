@@ -4,7 +4,11 @@ package dev.afterglow.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.afterglow.session.FileKey;
 import dev.afterglow.session.RunPicture;
+import dev.afterglow.session.RunPicture.Detail;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.StepScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +19,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -90,6 +95,48 @@ class WindowDetailsTest {
             code().showParagraphAtBottom(last);
             window.panes().code().paint(null, null, RunPicture.COUNTING);
           });
+    }
+  }
+
+  @Test
+  void the_right_column_has_less_room_while_there_are_no_steps_and_keeps_both_widths() {
+    open(program);
+    waitFor("narrow", () -> rightDivider().getPosition() > 0.75);
+    session.run(StepScenes.recording(new StepLog()));
+    waitFor("wide", () -> rightDivider().getPosition() < 0.72);
+    robot.interact(() -> rightDivider().setPosition(0.6));
+    session.run(RunPicture.COUNTING);
+    waitFor("narrow again", () -> rightDivider().getPosition() > 0.75);
+    session.run(StepScenes.recording(new StepLog()));
+    waitFor("as it was", () -> Math.abs(rightDivider().getPosition() - 0.6) < 0.01);
+  }
+
+  private SplitPane.Divider rightDivider() {
+    return robot.lookup(".split-pane").queryAllAs(SplitPane.class).stream()
+        .filter(pane -> pane.getDividers().size() == 2)
+        .findFirst()
+        .orElseThrow()
+        .getDividers()
+        .get(1);
+  }
+
+  @Test
+  void calls_on_the_stack_have_their_arguments_while_it_stands() {
+    StepLog log = new StepLog();
+    StepScript script = new StepScript(log, "Fibonacci");
+    script.call("main", "([Ljava/lang/String;)V", 12, "args", "[]");
+    for (int n = 7; n > 4; n--) {
+      script.call("fib", "(I)I", 5, "n", n);
+    }
+    session.steps(log);
+    session.run(StepScenes.recording(log));
+    open(program);
+    waitForText("Fibonacci.fib");
+    session.run(
+        new RunPicture(
+            Detail.STEPS, true, 4, 1, 1, new FileKey("Fibonacci.java"), 5, "", 4, 2_000_000));
+    for (String call : List.of("fib(n = 5)", "fib(n = 6)", "fib(n = 7)", "main(args = [])")) {
+      waitForText(call);
     }
   }
 
