@@ -13,6 +13,7 @@ class Leaving {
     inside(); // 1
     atTheEnd(); // 1
     several(3); // 1
+    closing(); // 1
   }
 
   static void bottom(int limit) {
@@ -83,5 +84,24 @@ class Leaving {
       if (i > 9 || n < 0 || i == limit) break; // 1
       n++; // 0
     } while (n < 100); // 0 (1)
+  }
+
+  static void closing() {
+    int i = 0; // 1
+    again:
+    while (true) { // 5 (5)
+      if (i++ >= 4) break; // 5
+      try (AutoCloseable c = () -> n++) { // 4 λ4
+        try {
+          n++; // 4
+        } finally {
+          if (i < 3) // 4
+            continue again; // 2
+        }
+        n++; // 2
+      } catch (Exception e) { // 0; ecj: 4
+        n--; // 0
+      }
+    }
   }
 }

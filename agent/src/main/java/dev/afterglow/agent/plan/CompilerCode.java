@@ -175,9 +175,14 @@ final class CompilerCode {
 
   /** Whether a condition decides on the jump: then it is a {@code continue} or {@code break}. */
   private boolean jumpedOver(int index) {
-    return index > 0
-        && code.conditional(index - 1)
-        && code.position(((JumpInsnNode) code.insns[index - 1]).label) > index;
+    int i = index - 1;
+    while (i > 1 && (opcode(i) == Opcodes.MONITOREXIT || isCall(i, "close", "()V"))) {
+      // What it leaves is closed first, if it is not null.
+      i -= opcode(i - 2) == Opcodes.IFNULL ? 4 : 2;
+    }
+    return i >= 0
+        && code.conditional(i)
+        && code.position(((JumpInsnNode) code.insns[i]).label) > index;
   }
 
   /** Gives back the lock of a synchronized block and throws on. */

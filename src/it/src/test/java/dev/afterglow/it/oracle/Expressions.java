@@ -5,6 +5,29 @@ import java.util.Random;
 
 /** Makes up the expressions of a program, and its statements without blocks. */
 final class Expressions {
+  /** What some of them make an instance of. */
+  static final String RECORD =
+      """
+      record Pair(int x, int y) {
+        Pair {
+          if (x < 0) throw new ArithmeticException();
+        }
+        int sum() { return x + y; }
+      }
+      """;
+
+  static final String CLASS =
+      """
+      static class Pair {
+        final int x, y;
+        Pair(int x, int y) {
+          this.x = x;
+          this.y = y;
+        }
+        int sum() { return x + y; }
+      }
+      """;
+
   /** Nothing is called where loops take more rounds than this. */
   private static final int ROUNDS_WITH_CALLS = 3;
 
@@ -29,7 +52,12 @@ final class Expressions {
     String value = value(1, rounds);
     String other = value(1, rounds);
     String condition = condition(rounds);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
+      case 8 -> "a = " + value + "; b = " + other + "; a++;";
+      case 9 -> "a = new Pair(" + value + ", " + other + ").sum();";
+      case 10 ->
+          "a = java.util.stream.IntStream.range(0, 2)\n    .map(N -> N + 1)\n    .sum();"
+              .replace("N", name);
       case 0 -> "slots[" + value(0, rounds) + "] = " + value + ";";
       case 1 -> "a = pick(\n    " + value + ",\n    " + other + ");";
       case 2 -> "b = " + condition + "\n    ? " + value + "\n    : " + other + ";";

@@ -70,6 +70,8 @@ public final class Programs {
     members.add(Piece.line("static int[] slots = new int[3];"));
     members.add(Piece.line("static final Object LOCK = new Object();"));
     members.add(Piece.line("int field = 3;"));
+    members.add(Piece.line(release >= 16 ? Expressions.RECORD : Expressions.CLASS));
+    members.add(Piece.line("static {\n  slots[1] = 1;\n}\n{\n  field += slots[1];\n}"));
     members.add(Piece.line("int other = pick(\n    field,\n    2);"));
     constructors(members);
     members.add(
@@ -256,7 +258,8 @@ public final class Programs {
   }
 
   private Piece resource(int depth) {
-    String open = "try (AutoCloseable " + name() + " = open(" + value(0) + ")) {";
+    String more = random.nextBoolean() ? "" : ";\n    AutoCloseable " + name() + " = open(1)";
+    String open = "try (AutoCloseable " + name() + " = open(" + value(0) + ")" + more + ") {";
     List<Piece.Part> parts = new ArrayList<>();
     parts.add(new Piece.Part(open, block(depth + 1), true));
     String caught = "} catch (Exception " + name() + ") {";
@@ -269,7 +272,13 @@ public final class Programs {
     List<Piece.Part> parts = new ArrayList<>();
     String[] cases;
     String open;
-    switch (random.nextInt(3)) {
+    switch (random.nextInt(release >= 21 ? 5 : 3)) {
+      case 3, 4 -> {
+        String n = name();
+        arrows = true;
+        cases = new String[] {"Integer N when N > 2".replace("N", n), "String " + n, "7"};
+        open = "switch ((Object) (a > 1 ? a : \"s\")) {";
+      }
       case 0 -> {
         cases = new String[] {"0", "1", "7"};
         open = "switch (" + value(0) + ") {";
@@ -341,7 +350,11 @@ public final class Programs {
     body.forEach(piece -> renamed.add(piece.renamed("a", p).renamed("b", q)));
     String f = name();
     String type = "java.util.function.IntUnaryOperator ";
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
+      case 3 -> {
+        String local = "class L" + f + " {\n  int call(int " + p + ") {";
+        yield whole(local, renamed, "  }\n}\na = new L" + f + "().call(a);");
+      }
       case 0 -> whole("slots[0] += twice(" + p + " -> {", renamed, "});");
       case 1 ->
           whole(

@@ -215,7 +215,15 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     }
     Span block = new Span(first(tree.getBlock()), end, owner);
     shape.guards.add(new SourceShape.Guard(whole, exits, resources, block));
-    return super.visitTry(tree, owner);
+    super.visitTry(tree, owner);
+    BlockTree finish = tree.getFinallyBlock();
+    if (finish != null && !finish.getStatements().isEmpty()) {
+      Tree start = finish.getStatements().get(0);
+      if (start instanceof ClassTree) {
+        shape.written.set(first(start)); // what the class file cannot tell
+      }
+    }
+    return null;
   }
 
   @Override

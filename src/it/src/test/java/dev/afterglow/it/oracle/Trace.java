@@ -25,6 +25,9 @@ final class Trace {
     final SourceShape shape;
     final int lambda;
 
+    /** Asked for at once: the JVM does not answer when it has ended. */
+    private final boolean counts;
+
     /** Line of each place where the line table has an entry. */
     final TreeMap<Integer, Integer> entries = new TreeMap<>();
 
@@ -51,10 +54,15 @@ final class Trace {
       int first = entries.values().stream().min(Integer::compare).orElse(0);
       int last = entries.values().stream().max(Integer::compare).orElse(0);
       this.lambda = isLambda ? shape.lambda(first, last) : SourceShape.NO_LAMBDA;
+      this.counts = isCounted();
     }
 
-    /** Bridges, accessors and the like. */
+    /** False for bridges, accessors and the like. */
     boolean counts() {
+      return counts;
+    }
+
+    private boolean isCounted() {
       boolean made = method.isSynthetic() && !method.name().startsWith("lambda$");
       boolean ofEnum = isEnum() && method.isStatic() && method.name().matches("values|valueOf");
       boolean madeClass = (method.declaringType().modifiers() & SYNTHETIC) != 0;
