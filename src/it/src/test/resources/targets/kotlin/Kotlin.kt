@@ -54,6 +54,12 @@ class Account {
 
     lateinit var owner: String
 
+    fun signed(): String {
+        owner = "Ann" // 1
+        println(owner) // 1
+        return owner // 1
+    }
+
     val id by lazy { 7 } // 1 λ1
 
     companion object {
@@ -95,7 +101,7 @@ fun describe(value: Any?): String =
         is Square -> "square ${value.side}" // 3
         is Int -> // 2
             "number" // 1
-        else -> "other" // 1
+        else -> "else" // 1
     }
 
 fun word(name: String): Int {
@@ -128,6 +134,10 @@ fun safe(text: String?): Int {
         ?: return -1 // 1
     return length // 1
 }
+
+fun orElse(text: String?): String =
+    text // 2
+        ?: "" // 1
 
 fun tries(fail: Boolean): Int {
     try {
@@ -281,6 +291,8 @@ class Kotlin {
             println(colour(Light.RED) + colour(Light.RED) + colour(Light.GREEN)) // 1
             println(greet("a") + greet("b", "Bye") + greet("c", "Hi", 3)) // 1
             println(safe("abc") + safe(null)) // 1
+            println(orElse("abc") + orElse(null)) // 1
+            println(account.signed()) // 1
             println(tries(false) + tries(true)) // 1
             try {
                 index(IntArray(3)) // 1

@@ -267,7 +267,11 @@ final class FileState {
       return true;
     }
     String words = STRUCTURE.matcher(text).replaceAll("");
-    return words.chars().noneMatch(Character::isLetterOrDigit);
+    // A text block's quotes alone are no code.
+    return words
+        .replace("\"\"\"", "")
+        .chars()
+        .noneMatch(c -> Character.isLetterOrDigit(c) || c == '"' || c == '\'');
   }
 
   /** Compilers of other languages give it the methods that nobody wrote. */

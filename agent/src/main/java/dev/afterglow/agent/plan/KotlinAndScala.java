@@ -47,8 +47,9 @@ final class KotlinAndScala {
       if (insn instanceof MethodInsnNode && getter && field != null) {
         String called = ((MethodInsnNode) insn).name;
         // lateinit var, by, lazy val
-        if (called.equals("throwUninitializedPropertyAccessException")
-            || field.endsWith("$delegate")
+        boolean late = called.equals("throwUninitializedPropertyAccessException");
+        if ((late && isOf(method.name, "get", field))
+            || isOf(method.name.concat("$delegate"), "get", field)
             || called.startsWith(method.name.concat("$lzyINIT"))) {
           return true;
         }
