@@ -30,6 +30,9 @@ public final class Main {
 
   private final Options options;
 
+  /** What the window was started with, or null. */
+  private volatile Program watched;
+
   private Main(Options options) {
     this.options = options;
   }
@@ -183,7 +186,7 @@ public final class Main {
       throws UserException, InterruptedException {
     Session session = opener.session();
     session.watch(WATCH_MILLIS);
-    Signals.end(opener::interrupted);
+    Signals.end(() -> interrupted(opener));
     Program program = null;
     if (listens(words)) {
       program = opener.listen(words, true);
@@ -193,6 +196,7 @@ public final class Main {
       program.run();
       settings.addRecent(absolute(words));
     }
+    watched = program;
     try {
       if (options.train) {
         Training.run(session, program, opener, settings);
@@ -213,6 +217,19 @@ public final class Main {
     }
     program.close();
     return options.writes() ? report(session, program.title(), 0) : 0;
+  }
+
+  /** A signal ends the window: what was asked for is written with what there is. */
+  private void interrupted(ProgramOpener opener) {
+    Program program = watched;
+    boolean writes = program != null && options.writes();
+    if (writes) {
+      program.close();
+    }
+    opener.interrupted();
+    if (writes) {
+      report(opener.session(), program.title(), 0);
+    }
   }
 
   private static Path trainingFolder() throws UserException {
