@@ -23,10 +23,10 @@ window() { start --speed 40 examples/Fibonacci.java; aside 3.5; }
 pace() { start examples/Fibonacci.java; aside; keys F11 F11 F11 F11; }
 loops() { start examples/NestedLoops.java; run_to 298 5; keys F11; run_to 298 6; }
 exception() { start --speed max examples/Average.java; aside 2; }
-story() { start --speed max examples/TreeWalk.java; aside 2; click 973 64; aside; }
+story() { start --speed max examples/TreeWalk.java; aside 2; click 1020 64; aside; }
 tree() { start --paused --speed 100 examples/Fibonacci.java; until_six; aside; keys $(printf 'F11 %.0s' {1..36}); aside; }
 remembered() { start --paused --speed 100 examples/Fibonacci.java; until_six; keys F10; aside 2; click 1140 99; aside; }
-rounds() { start --speed max examples/BubbleSort.java; aside 2; click 340 398; click 930 246; aside; }
+rounds() { start --speed max examples/BubbleSort.java; aside 2; click 300 398; click 930 246; aside; }
 all=(window pace loops rounds exception story tree remembered)
 
 # Fibonacci stops when it asks for fib(6).
