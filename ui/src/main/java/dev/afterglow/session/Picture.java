@@ -82,8 +82,7 @@ public record Picture(
 
     /** The place in the frames where the middle of the stack is left out, or -1. */
     public int gap() {
-      boolean cut = depth > frames.size() && frames.size() > Limits.MAX_OUTER_FRAMES;
-      return cut ? frames.size() - Limits.MAX_OUTER_FRAMES : -1;
+      return FramePicture.gap(depth, frames);
     }
   }
 
@@ -95,7 +94,14 @@ public record Picture(
    * @param file the source file, or null if the class is not the program's own
    * @param line source line, 0 if unknown
    */
-  public record FramePicture(String className, String method, FileKey file, int line) {}
+  public record FramePicture(String className, String method, FileKey file, int line) {
+
+    /** Where the middle of a stack of some depth is left out of its frames, or -1. */
+    static int gap(int depth, List<FramePicture> frames) {
+      boolean cut = depth > frames.size() && frames.size() > Limits.MAX_OUTER_FRAMES;
+      return cut ? frames.size() - Limits.MAX_OUTER_FRAMES : -1;
+    }
+  }
 
   /**
    * A connected JVM.

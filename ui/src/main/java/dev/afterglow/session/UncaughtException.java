@@ -21,5 +21,10 @@ public record UncaughtException(ThreadKey thread, String threadName, List<Thrown
    * @param depth how many frames its trace has
    * @param frames the frames, innermost first; of a deep trace those in the middle are missing
    */
-  public record Thrown(String className, String message, int depth, List<FramePicture> frames) {}
+  public record Thrown(String className, String message, int depth, List<FramePicture> frames) {
+    /** The place in the frames where the middle of the trace is left out, or -1. */
+    public int gap() {
+      return FramePicture.gap(depth, frames);
+    }
+  }
 }

@@ -39,9 +39,9 @@ final class Dividers {
    * @param recorded whether there are steps, or an exception, to be seen
    */
   void fit(Picture picture, boolean recorded) {
-    boolean known = picture.targets().stream().anyMatch(target -> target.tickAgeNanos() >= 0);
     boolean counts = picture.run().detail() == Detail.COUNTS && !recorded;
-    if (known && counts != counting) {
+    if (counts != counting
+        && picture.targets().stream().anyMatch(target -> target.tickAgeNanos() >= 0)) {
       remember();
       counting = counts;
       place();

@@ -10,7 +10,7 @@ import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
-import dev.afterglow.session.story.OpenCalls;
+import dev.afterglow.session.StepLog;
 import dev.afterglow.view.code.CodePane;
 import dev.afterglow.view.code.LineMenu;
 import dev.afterglow.view.console.ConsolePane;
@@ -22,7 +22,6 @@ import dev.afterglow.view.threads.FramesPane;
 import dev.afterglow.view.threads.ThreadsPane;
 import dev.afterglow.view.toolbar.RunDesk;
 import dev.afterglow.view.toolbar.WindowBar;
-import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -135,7 +134,7 @@ final class ProgramPane extends BorderPane {
     follower.forget();
     watch.forget();
     code.session(nextSession);
-    frames.paint(null, List.of());
+    frames.paint(null, null);
     console.program(nextProgram);
     desk.control(nextSession == null || nextProgram == null ? null : nextSession.control());
     if (nextProgram == null) {
@@ -283,7 +282,7 @@ final class ProgramPane extends BorderPane {
     long now = session.nanos();
     boolean soon = watch.paint(session, picture, running);
     ThreadPicture thread = threads.chosen();
-    soon |= frames.paint(thread, calls(picture.run(), thread));
+    soon |= frames.paint(thread, readable(picture.run()));
     if (picture.status() != Status.FROZEN) {
       lead(picture, thread);
     }
@@ -302,12 +301,10 @@ final class ProgramPane extends BorderPane {
     return soon || more || (cooling && picture.status() != Status.FROZEN);
   }
 
-  /** The calls on the stack of a program that stands or is slow enough to be read. */
-  private List<String> calls(RunPicture run, ThreadPicture thread) {
-    boolean readable = run.paused() || run.speed() <= READABLE_SPEED;
-    return thread == null || !readable || run.budgetSpent()
-        ? List.of()
-        : OpenCalls.of(session.steps(), thread);
+  /** The steps of a program that stands or is slow enough for arguments to be read, or null. */
+  private StepLog readable(RunPicture run) {
+    boolean slow = run.paused() || run.speed() <= READABLE_SPEED;
+    return slow && !run.budgetSpent() ? session.steps() : null;
   }
 
   private void lead(Picture picture, ThreadPicture thread) {

@@ -2,6 +2,7 @@
 package dev.afterglow.bench;
 
 import dev.afterglow.bench.corpora.CorpusCheck;
+import dev.afterglow.session.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -194,7 +195,7 @@ final class CorporaBench implements Callable<Integer> {
   private static List<String> row(String name, long[] numbers, String micros) {
     List<String> cells = new ArrayList<>(List.of(name));
     for (long number : numbers) {
-      cells.add(String.format(java.util.Locale.ROOT, "%,d", number));
+      cells.add(Numbers.exact(number));
     }
     cells.add(micros);
     return cells;

@@ -2,6 +2,7 @@
 package dev.afterglow.bench;
 
 import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Numbers;
 import dev.afterglow.session.Picture.FileSummary;
 import dev.afterglow.session.RecordingPlayer;
 import dev.afterglow.session.Session;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Runs programs that put a library to work, with and without the agent, and compares. */
 final class SampleRuns {
@@ -96,9 +96,9 @@ final class SampleRuns {
     table.add(
         sample.corpus(),
         (sample.mainClass() + " " + sample.argument()).trim(),
-        number(session.picture().files().size()),
-        number(lines),
-        number(hits),
+        Numbers.exact(session.picture().files().size()),
+        Numbers.exact(lines),
+        Numbers.exact(hits),
         equal ? "yes" : "**no**");
     if (!equal) {
       System.out.println("without:\n" + plain + "\nunder the agent:\n" + ours);
@@ -115,9 +115,5 @@ final class SampleRuns {
       command.add(Files.createTempDirectory(folder, "work").toString());
     }
     return command;
-  }
-
-  private static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -52,6 +52,7 @@ class OracleIT {
         files.add(smaller(file));
       }
     }
+    assertTrue(files.size() > (folder.equals("java8") ? 20 : 0));
     same("oracle-" + folder + "-" + release, release, files);
   }
 

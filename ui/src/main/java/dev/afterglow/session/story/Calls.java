@@ -134,10 +134,15 @@ public final class Calls {
    */
   static String recursion(
       Collection<String> names, long depth, String argument, List<String> texts) {
-    return String.join(" and ", names)
-        + (names.size() == 1 ? " calls itself: " : " call each other: ")
+    return eachOther(names)
+        + ": "
         + Numbers.exact(depth)
         + " deep"
         + (argument.isEmpty() ? "" : ", " + argument + " = " + String.join(", ", texts) + " …");
+  }
+
+  /** {@code down calls itself}, {@code even and odd call each other}. */
+  static String eachOther(Collection<String> names) {
+    return String.join(" and ", names) + (names.size() == 1 ? " calls itself" : " call each other");
   }
 }

@@ -8,6 +8,7 @@ import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.StepLog.ThreadKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Finds the calls that a thread's frames belong to: samples know no arguments, steps do. */
@@ -27,26 +28,22 @@ public final class OpenCalls {
    */
   public static List<String> of(StepLog log, ThreadPicture thread) {
     int call = innermost(log, new ThreadKey(thread.target(), thread.id()));
-    List<String> texts = new ArrayList<>();
-    for (FramePicture frame : thread.frames()) {
-      if (texts.size() == thread.gap()) {
-        call = StepLog.NONE; // Beyond what is left out it is not known which call is which.
-      }
-      if (frame.file() == null || (call == StepLog.NONE && beyond(thread, texts.size()))) {
-        texts.add(null);
+    int size = thread.frames().size();
+    List<String> texts = new ArrayList<>(Collections.nCopies(size, null));
+    boolean cut = thread.gap() >= 0;
+    // Beyond what is left out it is not known which call is which.
+    for (int i = 0; i < (cut ? thread.gap() : size); i++) {
+      FramePicture frame = thread.frames().get(i);
+      if (frame.file() == null) {
         continue;
       }
       if (call == StepLog.NONE || !is(log.method(call), frame)) {
         return List.of();
       }
-      texts.add(Calls.withNames(log, call));
+      texts.set(i, Calls.withNames(log, call));
       call = log.caller(call);
     }
-    return call == StepLog.NONE ? texts : List.of();
-  }
-
-  private static boolean beyond(ThreadPicture thread, int frame) {
-    return thread.gap() >= 0 && frame >= thread.gap();
+    return cut || call == StepLog.NONE ? texts : List.of();
   }
 
   private static boolean is(Method method, FramePicture frame) {
@@ -55,9 +52,13 @@ public final class OpenCalls {
 
   /** The call that a thread is in after its last step. */
   private static int innermost(StepLog log, ThreadKey thread) {
-    int last = log.size() - 1;
+    int number = log.threadCount() - 1;
+    while (number >= 0 && !log.threadNumbered(number).equals(thread)) {
+      number--;
+    }
+    int last = number < 0 ? -1 : log.size() - 1;
     for (int step = last; step >= 0 && step > last - LOOK_BACK; step--) {
-      if (log.thread(step).equals(thread)) {
+      if (log.threadNumber(step) == number) {
         int call = log.call(step);
         boolean left = log.kind(step) == Kind.RETURN || log.kind(step) == Kind.THROW;
         return left && call != StepLog.NONE ? log.caller(call) : call;

@@ -8,7 +8,6 @@ import dev.afterglow.session.UncaughtException;
 import dev.afterglow.session.UncaughtException.Thrown;
 import dev.afterglow.session.story.ExceptionCard.Part;
 import dev.afterglow.session.story.ExceptionCard.Row;
-import dev.afterglow.wire.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,12 +103,11 @@ public final class TraceCards {
   /** Makes the rows of a trace; returns before which of them some calls are missing, or -1. */
   private int rows(Thrown thrown, int common, List<Row> rows) {
     List<FramePicture> frames = thrown.frames();
-    boolean cut = thrown.depth() > frames.size();
     int gap = -1;
     List<FramePicture> library = new ArrayList<>();
     for (int i = 0; i < frames.size() - common; i++) {
       FramePicture frame = frames.get(i);
-      if (cut && i == frames.size() - Limits.MAX_OUTER_FRAMES) {
+      if (i == thrown.gap()) {
         addFolded(library, rows);
         gap = rows.size();
       }
@@ -201,9 +199,8 @@ public final class TraceCards {
     }
     // The JVM cuts its traces: how deep it was is not known.
     boolean full = thrown.className().equals("java.lang.StackOverflowError");
-    String how = names.size() == 1 ? " calls itself" : " call each other";
     return full
-        ? String.join(" and ", names) + how + " until the stack is full."
+        ? Calls.eachOther(names) + " until the stack is full."
         : Calls.recursion(names, circle.size(), "", List.of()) + ".";
   }
 

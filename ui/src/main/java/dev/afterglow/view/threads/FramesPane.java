@@ -5,8 +5,10 @@ import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.ThreadPicture;
+import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.story.Calls;
+import dev.afterglow.session.story.OpenCalls;
 import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,11 @@ public final class FramesPane extends VBox {
   private List<String> calls = List.of();
   private long knownAt;
 
+  /** Where the calls were looked for last, and how many steps there were. */
+  private StepLog lookedIn;
+
+  private int lookedSize;
+
   public FramesPane() {
     getStyleClass().addAll("pane", "frames-pane");
     HBox head = new HBox(title, Parts.spacer(), of);
@@ -76,18 +83,26 @@ public final class FramesPane extends VBox {
   /**
    * Draws the stack of a thread, or nothing for null.
    *
-   * @param now the calls of its frames with their arguments, empty if they are not known
+   * @param steps where the arguments of its calls are looked for, or null if they are not to be
+   *     shown
    * @return whether to draw again soon
    */
-  public boolean paint(ThreadPicture thread, List<String> now) {
-    if (Objects.equals(thread, shown) && now.equals(calls)) {
+  public boolean paint(ThreadPicture thread, StepLog steps) {
+    int size = steps == null ? 0 : steps.size();
+    if (Objects.equals(thread, shown) && steps == lookedIn && size == lookedSize) {
       return false;
     }
+    List<String> now = thread == null || steps == null ? List.of() : OpenCalls.of(steps, thread);
     boolean same = thread != null && shown != null && thread.id() == shown.id();
     if (!now.isEmpty()) {
       knownAt = System.nanoTime();
     } else if (same && !calls.isEmpty() && System.nanoTime() - knownAt < HOLD_NANOS) {
       return true;
+    }
+    lookedIn = steps;
+    lookedSize = size;
+    if (Objects.equals(thread, shown) && now.equals(calls)) {
+      return false;
     }
     shown = thread;
     calls = now;
