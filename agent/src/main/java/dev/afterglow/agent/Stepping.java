@@ -13,10 +13,12 @@ import dev.afterglow.wire.Notice;
 import dev.afterglow.wire.RunCommand;
 import dev.afterglow.wire.RunState;
 import dev.afterglow.wire.StepMethodInfo;
+import dev.afterglow.wire.StepThreadInfo;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Vector;
 
 /** The steps, the pace and the level of detail, for the stream. */
@@ -87,9 +89,16 @@ final class Stepping implements StepSource, Runnable {
   }
 
   @Override
-  public List<byte[]> takeSteps() {
+  public List<Frame> takeSteps() {
     StepRecord.sweep();
-    List<byte[]> taken = StepRecord.take();
+    List<byte[]> parts = StepRecord.take();
+    List<Frame> taken = new ArrayList<Frame>(parts.size() + 1);
+    for (Map.Entry<Long, String> thread : StepRecord.takeNames().entrySet()) {
+      taken.add(new StepThreadInfo(thread.getKey(), thread.getValue()));
+    }
+    for (byte[] part : parts) {
+      taken.add(new dev.afterglow.wire.Steps(part));
+    }
     String stopped = StepRecord.stopped();
     if (!stopTold && !stopped.isEmpty()) {
       stopTold = true;

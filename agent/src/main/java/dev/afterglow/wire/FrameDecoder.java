@@ -16,7 +16,7 @@ final class FrameDecoder {
 
   static boolean isKnown(int type) {
     return (type >= FrameType.TARGET && type <= FrameType.UNCAUGHT)
-        || (type >= FrameType.STEP_METHOD && type <= FrameType.RUN_STATE)
+        || (type >= FrameType.STEP_METHOD && type <= FrameType.STEP_THREAD)
         || isCommand(type);
   }
 
@@ -56,6 +56,8 @@ final class FrameDecoder {
         return steps(in);
       case FrameType.RUN_STATE:
         return runState(in);
+      case FrameType.STEP_THREAD:
+        return new StepThreadInfo(in.number(), in.string());
       case FrameType.RUN:
         return run(in);
       default:

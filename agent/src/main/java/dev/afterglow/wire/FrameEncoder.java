@@ -47,6 +47,10 @@ final class FrameEncoder {
       case FrameType.RUN_STATE:
         runState((RunState) frame, out);
         break;
+      case FrameType.STEP_THREAD:
+        out.number(((StepThreadInfo) frame).threadId);
+        out.string(((StepThreadInfo) frame).name);
+        break;
       case FrameType.RUN:
         run((RunCommand) frame, out);
         break;

@@ -41,6 +41,9 @@ public final class FrameType {
   /** Agent to window: how the target is made to run. */
   public static final int RUN_STATE = 18;
 
+  /** Agent to window: the name of a thread that reports its steps. */
+  public static final int STEP_THREAD = 19;
+
   /** Window to agent: the token was right, send on. */
   public static final int WELCOME = 64;
 

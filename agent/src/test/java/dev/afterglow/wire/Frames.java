@@ -28,6 +28,7 @@ final class Frames {
         stepMethod(),
         steps(),
         runState(),
+        new StepThreadInfo(300, "wörker"),
         new RunCommand(RunCommand.RUN_TO_COUNT, 17, "a/Main.java", 300, 9));
   }
 

@@ -156,6 +156,11 @@ class GoldenBytesTest {
   }
 
   @Test
+  void step_thread() throws IOException {
+    golden(new StepThreadInfo(300, "wörker"), "13 0a ac 02 07 77 c3 b6 72 6b 65 72");
+  }
+
+  @Test
   void run_command() throws IOException {
     golden(
         new RunCommand(RunCommand.RUN_TO_COUNT, 17, "a/Main.java", 300, 9),

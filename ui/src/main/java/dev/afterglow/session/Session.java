@@ -16,6 +16,7 @@ import dev.afterglow.wire.Notice;
 import dev.afterglow.wire.RunState;
 import dev.afterglow.wire.SelectThread;
 import dev.afterglow.wire.StepMethodInfo;
+import dev.afterglow.wire.StepThreadInfo;
 import dev.afterglow.wire.Steps;
 import dev.afterglow.wire.TargetInfo;
 import dev.afterglow.wire.Threads;
@@ -155,6 +156,10 @@ public final class Session implements SessionView {
       case FrameType.STEP_METHOD -> {
         target.steps.accept((StepMethodInfo) frame);
         return false;
+      }
+      case FrameType.STEP_THREAD -> {
+        StepThreadInfo thread = (StepThreadInfo) frame;
+        steps.name(new StepLog.ThreadKey(target.id, thread.threadId), thread.name);
       }
       case FrameType.STEPS -> target.steps.accept((Steps) frame);
       case FrameType.RUN_STATE -> target.run = (RunState) frame;

@@ -105,6 +105,7 @@ public final class StepLog {
   private volatile int size;
   private final Table<Method> methods = new Table<>();
   private final Table<ThreadKey> threads = new Table<>();
+  private final ThreadNames threadNames = new ThreadNames();
   private final Table<String> texts = new Table<>();
   private int[] values = new int[WORDS * 64];
   private int valuesUsed;
@@ -129,6 +130,39 @@ public final class StepLog {
 
     synchronized int size() {
       return all.size();
+    }
+  }
+
+  /** What the threads are called. */
+  private final class ThreadNames {
+    private final Map<ThreadKey, String> given = new HashMap<>();
+    private List<String> names = List.of();
+    private int changes;
+
+    synchronized void set(ThreadKey thread, String name) {
+      if (!name.equals(given.put(thread, name))) {
+        names = List.of();
+        changes++;
+      }
+    }
+
+    synchronized int mark() {
+      return changes + threads.size();
+    }
+
+    synchronized String get(int number) {
+      if (number >= names.size()) {
+        Map<String, Integer> before = new HashMap<>();
+        names = new ArrayList<>();
+        for (int i = 0; i < threads.size(); i++) {
+          ThreadKey thread = threads.get(i);
+          String name = given.getOrDefault(thread, "");
+          int count = before.merge(name, 1, Integer::sum);
+          names.add(
+              name.isBlank() ? "thread " + thread.id() : count > 1 ? name + " #" + count : name);
+        }
+      }
+      return names.get(number);
     }
   }
 
@@ -190,6 +224,24 @@ public final class StepLog {
   /** The thread with a number. */
   public ThreadKey threadNumbered(int number) {
     return threads.get(number);
+  }
+
+  /**
+   * What the thread with a number is called: of threads with equal names the first has the name
+   * alone, the others {@code worker #2}, {@code worker #3}; {@code thread 12} if it has none.
+   */
+  public String threadName(int number) {
+    return threadNames.get(number);
+  }
+
+  /** A number that is another one when some thread may be called otherwise than before. */
+  public int threadNamesMark() {
+    return threadNames.mark();
+  }
+
+  /** Says how a thread is called; it may have no steps yet. */
+  public void name(ThreadKey thread, String name) {
+    threadNames.set(thread, name);
   }
 
   /** The CALL step of the activation (of a CALL itself), {@link #NONE} if it was not recorded. */

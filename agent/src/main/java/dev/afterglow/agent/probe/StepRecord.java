@@ -28,6 +28,9 @@ public final class StepRecord {
   /** The threads by id, under {@link #LOCK}. */
   private static final Map<Long, StepThread> THREADS = new HashMap<Long, StepThread>();
 
+  /** Those that have written since steps were last taken, under {@link #LOCK}. */
+  private static List<StepThread> writers = new ArrayList<StepThread>();
+
   static volatile StepMethod[] methods = new StepMethod[64];
 
   /** Under {@link #LOCK}. */
@@ -107,6 +110,22 @@ public final class StepRecord {
       parts = new ArrayList<byte[]>();
       waiting = 0;
       return taken;
+    }
+  }
+
+  /**
+   * The names of the threads, by id, that have written since this was last asked; asked behind
+   * {@link #take}, those of the steps taken are among them.
+   */
+  public static Map<Long, String> takeNames() {
+    synchronized (LOCK) {
+      Map<Long, String> names = new HashMap<Long, String>();
+      for (StepThread each : writers) {
+        each.wrote = false;
+        names.put(each.id, each.owner.getName());
+      }
+      writers = new ArrayList<StepThread>();
+      return names;
     }
   }
 
@@ -192,6 +211,10 @@ public final class StepRecord {
       }
       if (partThread != thread.id) {
         partThread = thread.id;
+        if (!thread.wrote) {
+          thread.wrote = true;
+          writers.add(thread);
+        }
         part[partSize++] = StepBuffer.THREAD;
         long rest = thread.id;
         while ((rest & ~0x7FL) != 0) {

@@ -9,6 +9,9 @@ final class StepThread {
   /** The deepest activation below which there was room on the stack for a report. */
   int deepest = -1;
 
+  /** Whether it is among those that have written since steps were last taken. */
+  boolean wrote;
+
   /** The innermost activation that reports. */
   Activation top;
 

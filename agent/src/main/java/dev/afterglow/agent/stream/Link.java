@@ -8,19 +8,28 @@ import dev.afterglow.wire.FrameWriter;
 import dev.afterglow.wire.Notice;
 import dev.afterglow.wire.ProtocolException;
 import dev.afterglow.wire.RunState;
-import dev.afterglow.wire.Steps;
+import dev.afterglow.wire.StepThreadInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One receiver of frames, and what it was told already. For the streaming thread. */
 class Link {
   /** Marks a class that was too large to be announced. */
   private static final ClassInfo SILENT = null;
 
+  /** Threads may be many; one that was forgotten is told of again. */
+  private static final int MOST_NAMES = 10_000;
+
   private final FrameWriter writer;
   private final List<ClassInfo> announced = new ArrayList<ClassInfo>();
+
+  /** The threads whose steps were sent, as they were called. */
+  private final Map<Long, String> names = new HashMap<Long, String>();
+
   private final Told sums = new Told();
   private Told ofThread = new Told();
   private long threadId;
@@ -47,18 +56,28 @@ class Link {
     return writer.written() - stepBytes;
   }
 
-  /** Sends steps; the classes of their methods are announced. */
-  final void steps(StepSource source, List<byte[]> parts, Streamer streamer) throws IOException {
+  /** Sends steps and threads' names; the classes of their methods are announced. */
+  final void steps(StepSource source, List<Frame> parts, Streamer streamer) throws IOException {
     long before = writer.written();
     for (Frame method : source.methodsFrom(methods)) {
       writer.write(method);
       methods++;
     }
-    for (byte[] part : parts) {
-      writer.write(new Steps(part));
-      streamer.stepsTaken();
+    for (Frame part : parts) {
+      if (!(part instanceof StepThreadInfo) || isNews((StepThreadInfo) part)) {
+        writer.write(part);
+        streamer.stepsTaken();
+      }
     }
     stepBytes += writer.written() - before;
+  }
+
+  /** Whether a thread is not known by this name yet. */
+  private boolean isNews(StepThreadInfo thread) {
+    if (names.size() > MOST_NAMES) {
+      names.clear();
+    }
+    return !thread.name.equals(names.put(thread.threadId, thread.name));
   }
 
   /** Says how the target is made to run, if that has changed. */

@@ -2,6 +2,7 @@
 package dev.afterglow.agent.stream;
 
 import dev.afterglow.wire.Bye;
+import dev.afterglow.wire.Frame;
 import dev.afterglow.wire.Handshake;
 import dev.afterglow.wire.TargetInfo;
 import dev.afterglow.wire.Tick;
@@ -209,8 +210,8 @@ final class Pump implements Runnable {
       streamer.uncaught(exceptions.read((Thread) uncaught[i], (Throwable) uncaught[i + 1]));
     }
     // Until the window has come for the first time, the steps wait for it.
-    List<byte[]> parts =
-        config.port == 0 || met ? steps.takeSteps() : Collections.<byte[]>emptyList();
+    List<Frame> parts =
+        config.port == 0 || met ? steps.takeSteps() : Collections.<Frame>emptyList();
     if (window != null) {
       try {
         boolean changed = send(window, parts);
@@ -233,7 +234,7 @@ final class Pump implements Runnable {
     }
   }
 
-  private boolean send(Link link, List<byte[]> parts) throws IOException {
+  private boolean send(Link link, List<Frame> parts) throws IOException {
     link.announce(streamer);
     long before = System.nanoTime();
     link.steps(steps, parts, streamer);

@@ -11,8 +11,8 @@ public interface StepSource {
   /** The methods that report steps, from a number on. */
   List<? extends Frame> methodsFrom(int first);
 
-  /** Takes the steps that nobody has taken, in parts that are payloads of {@code Steps} frames. */
-  List<byte[]> takeSteps();
+  /** Takes the steps that nobody has taken, with the names of their threads before them. */
+  List<Frame> takeSteps();
 
   /** How the target is made to run now. */
   RunState state();

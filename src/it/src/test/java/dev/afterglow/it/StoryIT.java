@@ -138,9 +138,9 @@ class StoryIT {
   void threads_are_told_apart_and_all_their_steps_come() throws Exception {
     List<String> lines = story(example("Threads.java"));
     assertEquals(2_000_001, lines.size());
-    // The main thread's number is the JVM's affair.
-    assertTrue(lines.get(0).matches("thread \\d+: +main\\(args = \\[]\\)"), lines.get(0));
-    assertTrue(lines.get(1_999_999).matches("thread \\d+: .*"), lines.get(1_999_999));
+    assertEquals("main:     main(args = [])", lines.get(0));
+    assertTrue(lines.contains("worker 4: work()"));
+    assertTrue(lines.get(1_999_999).matches("worker \\d: .*"), lines.get(1_999_999));
   }
 
   @Test

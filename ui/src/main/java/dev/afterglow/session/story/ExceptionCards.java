@@ -10,6 +10,7 @@ import dev.afterglow.session.story.ExceptionCard.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -93,7 +94,11 @@ public final class ExceptionCards {
   }
 
   private String thread(int step) {
-    return log.threadCount() == 1 ? "" : " in thread " + log.thread(step).id();
+    if (log.threadCount() == 1) {
+      return "";
+    }
+    String name = log.threadName(log.threadNumber(step));
+    return (name.toLowerCase(Locale.ROOT).startsWith("thread") ? " in " : " in thread ") + name;
   }
 
   /** Where the exception was caught, or the outermost call it left. */

@@ -172,7 +172,7 @@ final class LoopRowMaker {
     int call = all.calls.get(time);
     int step = all.begins.get(time);
     String name = Calls.name(log.method(step));
-    String thread = log.threadCount() > 1 ? ", thread " + log.thread(step).id() : "";
+    String thread = log.threadCount() > 1 ? ", " + log.threadName(log.threadNumber(step)) : "";
     return (call == StepLog.NONE ? name : Calls.brief(log, call)) + thread;
   }
 }

@@ -21,6 +21,9 @@ public final class StoryLines {
   /** Levels a line is indented by at most, so that it can be read. */
   public static final int DEEPEST = 20;
 
+  /** Characters that are left free for the name of a thread at most. */
+  private static final int LONGEST_NAME = 32;
+
   /**
    * A line of the story.
    *
@@ -41,10 +44,10 @@ public final class StoryLines {
   private final Function<FileKey, Optional<SourceText>> sources;
   private final Map<FileKey, List<String>> read = new ConcurrentHashMap<>();
 
-  /** How many threads were looked at, and the digits of the longest id among them. */
-  private volatile int threads;
+  /** The log's mark when the longest name of a thread was looked for, and how long it is. */
+  private volatile int namesMark = -1;
 
-  private volatile int digits;
+  private volatile int longestName;
 
   /**
    * Tells the steps of a log.
@@ -111,19 +114,25 @@ public final class StoryLines {
   }
 
   private String thread(int number) {
-    int count = log.threadCount();
-    if (count == 1) {
+    if (log.threadCount() == 1) {
       return "";
     }
-    if (count != threads) {
-      digits = 0;
-      for (int i = 0; i < count; i++) {
-        digits = Math.max(digits, Long.toString(log.threadNumbered(i).id()).length());
+    String name = oneLine(log.threadName(number));
+    return name + ":" + " ".repeat(Math.max(0, longestName() - name.length()) + 1);
+  }
+
+  /** The characters of the longest name of a thread, {@link #LONGEST_NAME} at most. */
+  public int longestName() {
+    int mark = log.threadNamesMark();
+    if (mark != namesMark) {
+      int longest = 0;
+      for (int i = 0; i < log.threadCount(); i++) {
+        longest = Math.max(longest, log.threadName(i).length());
       }
-      threads = count;
+      longestName = Math.min(longest, LONGEST_NAME);
+      namesMark = mark;
     }
-    String id = Long.toString(log.threadNumbered(number).id());
-    return "thread " + id + ":" + " ".repeat(Math.max(0, digits - id.length()) + 1);
+    return longestName;
   }
 
   /** A message of an exception may have several. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.story;
 
+import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.story.StepList;
 import dev.afterglow.session.story.StoryLines;
@@ -21,8 +22,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /**
  * Millions of rows, of which only those on the screen have nodes. It follows the end until the user
@@ -30,6 +29,9 @@ import javafx.scene.text.Text;
  */
 final class StoryList extends Region {
   private static final double ROWS_A_TICK = 3;
+
+  /** Characters of the name of a thread that are shown. */
+  private static final int LONGEST_THREAD = 16;
 
   private final Look look;
   private final Pane backs = new Pane();
@@ -229,14 +231,10 @@ final class StoryList extends Region {
 
   private StoryRow.Sizes sizes() {
     int digits = lines == null ? 3 : 4;
-    if (sizes == null) {
-      Text probe = new Text("MMMMMMMMMM");
-      probe.setFont(Font.font(Look.MONO, look.size() * 0.95));
-      double ch = probe.getLayoutBounds().getWidth() / 10;
-      double height = Look.rowHeight(look.size());
-      double text = probe.getLayoutBounds().getHeight();
-      double baseline = Math.rint((height - text) / 2 + probe.getBaselineOffset());
-      sizes = new StoryRow.Sizes(ch, height, baseline, digits);
+    boolean several = lines != null && lines.log().threadCount() > 1;
+    int names = several ? Math.min(LONGEST_THREAD, lines.longestName()) : 0;
+    if (sizes == null || sizes.names() != names) {
+      sizes = StoryRow.Sizes.of(look.size(), digits, names);
     }
     return sizes;
   }
@@ -296,7 +294,7 @@ final class StoryList extends Region {
       shown.add(row);
       backs.getChildren().add(row.back);
       content.getChildren().addAll(row.mark, row.arrow, row.text, row.values);
-      gutter.getChildren().add(row.number);
+      gutter.getChildren().addAll(row.number, row.thread);
       watches.getChildren().add(row.watch);
     }
     int top = top();
@@ -314,6 +312,7 @@ final class StoryList extends Region {
       Kind kind = lines.log().kind(step);
       boolean isFolded = kind == Kind.CALL && folded.test(step);
       row.show(step, lines.of(step, isFolded), kind != Kind.CALL ? "" : isFolded ? "▸" : "▾");
+      row.thread(lines.log(), i == 0 ? StepLog.NONE : rows.step(at - 1), sizes().names());
       int[] marked = found.apply(step);
       row.state(step >= from && step <= to && selected >= 0, marked != null);
       widest = Math.max(widest, row.layout(sizes(), i * sizes().height(), width, marked));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.story;
 
+import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.StoryLines.Line;
+import dev.afterglow.view.look.Look;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** The nodes of one visible row; they are filled anew for each step they show. */
@@ -18,6 +21,10 @@ final class StoryRow {
   final Region mark = new Region();
   final Text arrow = new Text();
   final Text number = new Text();
+
+  /** The thread, where it is another one than in the row above. */
+  final Text thread = new Text();
+
   final Text text = new Text();
   final Text values = new Text();
   final Text watch = new Text();
@@ -27,9 +34,19 @@ final class StoryRow {
   private Line line;
 
   /** Sizes in pixels that all rows share. */
-  record Sizes(double charWidth, double height, double baseline, int digits) {
+  record Sizes(double charWidth, double height, double baseline, int digits, int names) {
+    static Sizes of(double fontSize, int digits, int names) {
+      Text probe = new Text("MMMMMMMMMM");
+      probe.setFont(Font.font(Look.MONO, fontSize * 0.95));
+      double ch = probe.getLayoutBounds().getWidth() / 10;
+      double height = Look.rowHeight(fontSize);
+      double text = probe.getLayoutBounds().getHeight();
+      double baseline = Math.rint((height - text) / 2 + probe.getBaselineOffset());
+      return new Sizes(ch, height, baseline, digits, names);
+    }
+
     double gutter() {
-      return (digits + 2) * charWidth;
+      return (digits + 2 + (names == 0 ? 0 : names + 1)) * charWidth;
     }
   }
 
@@ -38,10 +55,11 @@ final class StoryRow {
     mark.getStyleClass().add("story-mark");
     arrow.getStyleClass().addAll("story-text", "story-arrow");
     number.getStyleClass().addAll("story-text", "story-number");
+    thread.getStyleClass().addAll("story-text", "story-thread");
     text.getStyleClass().add("story-text");
     values.getStyleClass().addAll("story-text", "story-values");
     watch.getStyleClass().addAll("story-text", "story-watch");
-    for (Text each : new Text[] {arrow, number, text, values, watch}) {
+    for (Text each : new Text[] {arrow, number, thread, text, values, watch}) {
       each.setManaged(false);
     }
     back.setManaged(false);
@@ -67,6 +85,7 @@ final class StoryRow {
     back.setVisible(visible);
     arrow.setVisible(visible);
     number.setVisible(visible);
+    thread.setVisible(visible);
     text.setVisible(visible);
     values.setVisible(visible);
     watch.setVisible(visible);
@@ -92,6 +111,20 @@ final class StoryRow {
     line = next;
   }
 
+  /**
+   * Names the row's thread if the row above is another one's.
+   *
+   * @param above its step, or {@link StepLog#NONE}
+   * @param room characters there are for it, 0 to name none; of a long name the end is shown
+   */
+  void thread(StepLog log, int above, int room) {
+    int number = log.threadNumber(step);
+    boolean said = room == 0 || (above >= 0 && log.threadNumber(above) == number);
+    String name = said ? "" : log.threadName(number);
+    int cut = name.length() - room;
+    set(thread, !said && cut > 0 ? "…" + name.substring(cut + 1) : name);
+  }
+
   void watch(String text) {
     set(watch, text);
   }
@@ -113,6 +146,8 @@ final class StoryRow {
     double base = y + sizes.baseline();
     number.relocate((sizes.digits() - number.getText().length() + 0.5) * ch, 0);
     number.setLayoutY(base);
+    thread.setLayoutX((sizes.digits() + 2) * ch);
+    thread.setLayoutY(base);
     double x = sizes.gutter() + Math.min(line.depth(), StoryLines.DEEPEST) * 2 * ch;
     arrow.setLayoutX(x);
     arrow.setLayoutY(base);

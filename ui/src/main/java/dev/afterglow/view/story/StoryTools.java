@@ -9,7 +9,9 @@ import dev.afterglow.session.story.StoryRows;
 import dev.afterglow.session.story.StorySearch;
 import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -24,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Search, filters and watches over the story. */
 final class StoryTools extends VBox {
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
   private final StoryPane pane;
   private final TextField search = new TextField();
   private final ToggleButton regex = new ToggleButton(".*");
@@ -38,6 +42,7 @@ final class StoryTools extends VBox {
   private final Label wrong = Parts.label("", "steps-wrong");
   private final List<Integer> methodNumbers = new ArrayList<>();
   private int knownMethods = -1;
+  private final List<Integer> threadNumbers = new ArrayList<>();
   private int knownThreads = -1;
   private boolean filling;
 
@@ -129,7 +134,7 @@ final class StoryTools extends VBox {
       int thread = threads.getSelectionModel().getSelectedIndex() - 1;
       pane.filter(
           method < 0 ? StoryRows.ALL : methodNumbers.get(method),
-          thread < 0 ? StoryRows.ALL : thread);
+          thread < 0 ? StoryRows.ALL : threadNumbers.get(thread));
     }
   }
 
@@ -147,14 +152,13 @@ final class StoryTools extends VBox {
 
   /** Offers the log's methods and threads. */
   void choices(StepLog log) {
-    if (log.methodCount() == knownMethods && log.threadCount() == knownThreads) {
+    if (log.methodCount() == knownMethods && log.threadNamesMark() == knownThreads) {
       return;
     }
     knownMethods = log.methodCount();
-    knownThreads = log.threadCount();
+    knownThreads = log.threadNamesMark();
     filling = true;
     int method = Math.max(0, methods.getSelectionModel().getSelectedIndex());
-    int thread = Math.max(0, threads.getSelectionModel().getSelectedIndex());
     List<String> names = new ArrayList<>(List.of("All methods"));
     methodNumbers.clear();
     for (int i = 0; i < knownMethods; i++) {
@@ -166,14 +170,33 @@ final class StoryTools extends VBox {
     }
     methods.getItems().setAll(names);
     methods.getSelectionModel().select(method);
-    List<String> all = new ArrayList<>(List.of("All threads"));
-    for (int i = 0; i < knownThreads; i++) {
-      all.add("thread " + log.threadNumbered(i).id());
-    }
-    threads.getItems().setAll(all);
-    threads.getSelectionModel().select(thread);
-    show(threads, knownThreads > 1);
+    chooseThreads(log);
     filling = false;
+  }
+
+  /** The main thread first, the others by name. */
+  private void chooseThreads(StepLog log) {
+    int at = threads.getSelectionModel().getSelectedIndex() - 1;
+    int before = at < 0 ? StoryRows.ALL : threadNumbers.get(at);
+    threadNumbers.clear();
+    for (int i = 0; i < log.threadCount(); i++) {
+      threadNumbers.add(i);
+    }
+    threadNumbers.sort(
+        Comparator.comparing((Integer thread) -> !log.threadName(thread).equals("main"))
+            .thenComparing(thread -> sortable(log.threadName(thread))));
+    List<String> names = new ArrayList<>(List.of("All threads"));
+    threadNumbers.forEach(thread -> names.add(log.threadName(thread)));
+    threads.getItems().setAll(names);
+    threads.getSelectionModel().select(threadNumbers.indexOf(before) + 1);
+    show(threads, log.threadCount() > 1);
+  }
+
+  /** So that {@code worker 10} comes behind {@code worker 2}. */
+  private static String sortable(String name) {
+    return NUMBER
+        .matcher(name)
+        .replaceAll(found -> "0".repeat(Math.max(0, 19 - found.group().length())) + found.group());
   }
 
   String searchText() {

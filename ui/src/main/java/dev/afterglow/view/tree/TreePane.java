@@ -292,10 +292,7 @@ public final class TreePane extends VBox {
     canvas.paint(picture, remember.isSelected());
     choices();
     boolean any = !picture.isEmpty();
-    which.setText(
-        picture.roots() > 1
-            ? Numbers.exact(picture.root() + 1) + " of " + Numbers.exact(picture.roots())
-            : "");
+    which.setText(whichCall(picture));
     before.setVisible(picture.roots() > 1);
     after.setVisible(picture.roots() > 1);
     before.setDisable(picture.root() <= 0);
@@ -304,6 +301,19 @@ public final class TreePane extends VBox {
     legend.setVisible(any);
     words.setText(any ? TreeWords.of(picture, canvas.selected(), remember.isSelected()) : "");
     numbers.setText(any ? TreeWords.numbers(picture) : "");
+  }
+
+  /** Which of the outermost calls it is, and in which thread. */
+  private String whichCall(TreePicture picture) {
+    String place =
+        picture.roots() > 1
+            ? Numbers.exact(picture.root() + 1) + " of " + Numbers.exact(picture.roots())
+            : "";
+    if (picture.isEmpty() || log.threadCount() < 2) {
+      return place;
+    }
+    String thread = log.threadName(log.threadNumber(picture.nodes().get(0).call()));
+    return place.isEmpty() ? thread : place + ", " + thread;
   }
 
   private void choices() {

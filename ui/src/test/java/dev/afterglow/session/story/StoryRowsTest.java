@@ -127,6 +127,26 @@ class StoryRowsTest {
   }
 
   @Test
+  void threads_are_called_by_their_names_and_equal_names_are_numbered() {
+    StepScript first = new StepScript(log, "Worker", 22);
+    StepScript second = new StepScript(log, "Worker", 23);
+    int main = script.call("main", "()V", 12);
+    int one = first.call("run", "()V", 3);
+    int other = second.call("run", "()V", 3);
+    String old = "thread 22: run()";
+    assertEquals(old, lines.text(one, false), "a recording of before has no names");
+    log.name(log.thread(main), "main");
+    log.name(log.thread(one), "worker");
+    log.name(log.thread(other), "worker");
+    assertEquals("main:      main()", lines.text(main, false));
+    assertEquals("worker:    run()", lines.text(one, false));
+    assertEquals("worker #2: run()", lines.text(other, false));
+    log.name(log.thread(one), "boss");
+    assertEquals("boss:   run()", lines.text(one, false));
+    assertEquals("worker: run()", lines.text(other, false));
+  }
+
+  @Test
   void a_step_in_folded_calls_is_revealed() {
     script.call("main", "()V", 12);
     script.fib(3);
