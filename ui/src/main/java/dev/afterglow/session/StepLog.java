@@ -55,6 +55,20 @@ public final class StepLog {
     public Value(String name, String text) {
       this(name, text, 0, 0);
     }
+
+    /** As much of it as has room in so many characters: of a long one the part that changed. */
+    public Value cut(int most) {
+      if (text.length() <= most) {
+        return this;
+      }
+      int start = to > most - 8 ? Math.max(0, from - 6) : 0;
+      int end = Math.min(text.length(), start + most);
+      String head = start > 0 ? "…" : "";
+      String part = head + text.substring(start, end) + (end < text.length() ? "…" : "");
+      int shift = head.length() - start;
+      return new Value(
+          name, part, Math.max(0, from + shift), Math.max(0, Math.min(to, end) + shift));
+    }
   }
 
   /**

@@ -9,24 +9,28 @@ import dev.afterglow.view.code.LineMenu;
 import dev.afterglow.view.look.Parts;
 import dev.afterglow.view.look.Sheet;
 import dev.afterglow.view.toolbar.RunDesk;
+import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** What one can run to, from a line of the code. */
+/** What one can run to from a line of the code, and the rounds of its loop. */
 final class GoalMenu implements LineMenu {
   private final RunDesk desk;
   private final Sheets sheets;
+  private final ProgramPane panes;
   private final ContextMenu menu = new ContextMenu();
 
-  GoalMenu(RunDesk desk, Sheets sheets) {
+  GoalMenu(RunDesk desk, Sheets sheets, ProgramPane panes) {
     this.desk = desk;
     this.sheets = sheets;
+    this.panes = panes;
   }
 
   @Override
@@ -49,6 +53,12 @@ final class GoalMenu implements LineMenu {
     menu.getItems().setAll(here, count, depth, exception);
     if (desk.goal() != null) {
       menu.getItems().add(item("run-to-nothing", "Forget: " + words(desk.goal()), true, this::end));
+    }
+    if (panes.hasLoop(file, line)) {
+      MenuItem rounds = new MenuItem("Rounds of the loop on line " + line);
+      rounds.setId("loop-rounds");
+      rounds.setOnAction(event -> panes.openLoop(file, line));
+      menu.getItems().addAll(0, List.of(rounds, new SeparatorMenuItem()));
     }
     menu.show(owner, x, y);
   }

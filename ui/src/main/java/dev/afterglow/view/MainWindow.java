@@ -85,7 +85,7 @@ public final class MainWindow implements Actions {
     desk.onSpeedChosen(this::speedChosen);
     desk.onDetailChosen(detail -> nextRun(pace -> pace.withDetail(detail)));
     panes = new ProgramPane(look, background, bar, desk, settings);
-    panes.lineMenu(new GoalMenu(desk, sheets));
+    panes.lineMenu(new GoalMenu(desk, sheets, panes));
     startPane = new StartPane(this::openArguments, this::open);
     openings = new Openings(opener, background, this::opened, startPane, sheets);
     root.getStyleClass().add("afterglow");

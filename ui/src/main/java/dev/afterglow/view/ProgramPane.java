@@ -98,7 +98,7 @@ final class ProgramPane extends BorderPane {
     steps.onOpen(this::openByHand);
     steps.onFrame(frames::select);
     code.onUserScroll(this::userMoved);
-    code.onClick((file, line) -> openLoop(file, line, false));
+    code.onClick(this::openLoop);
     threads.onOnly(
         (target, thread) -> {
           if (session != null) {
@@ -222,6 +222,16 @@ final class ProgramPane extends BorderPane {
   /** Shows the rounds of the loop around the caret. */
   void loopAtCaret() {
     code.atCaret((file, line) -> openLoop(file, line, true));
+  }
+
+  /** Whether a line is of the head of a loop. */
+  boolean hasLoop(FileKey file, int line) {
+    return steps.hasLoop(file, line);
+  }
+
+  /** Shows the rounds of the loop whose head has a line. */
+  void openLoop(FileKey file, int line) {
+    openLoop(file, line, false);
   }
 
   private void openLoop(FileKey file, int line, boolean around) {

@@ -162,6 +162,11 @@ final class StepPanes extends BorderPane {
     return found;
   }
 
+  /** Whether a line is of the head of a loop. */
+  boolean hasLoop(FileKey file, int line) {
+    return loop.hasLoop(file, line);
+  }
+
   /** Whether there is anything to be seen in them. */
   boolean hasSome() {
     return exceptionTab.isVisible() || (log != null && log.size() > 0);

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.LoopRows.Row;
 import dev.afterglow.session.story.StepScript;
 import dev.afterglow.view.loop.LoopPane;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -35,12 +37,13 @@ import org.testfx.util.WaitForAsyncUtils;
 class LoopPaneTest {
   private final FakeSession session = StepScenes.fibonacci(6);
   private Stage stage;
+  private MainWindow window;
 
   @Start
   void start(Stage fresh) throws Exception {
     Settings settings = Scenes.settings();
     stage = fresh;
-    MainWindow window = new MainWindow(stage, session, Scenes.program(), null, settings);
+    window = new MainWindow(stage, session, Scenes.program(), null, settings);
     window.show();
   }
 
@@ -119,6 +122,46 @@ class LoopPaneTest {
     robot.clickOn(gutter(robot, 13));
     Scenes.eventually(() -> words(robot).equals("round 6 of 6 so far"));
     Screenshots.keep(stage, "loop-by-click");
+  }
+
+  @Test
+  void the_menu_of_the_head_offers_its_rounds(FxRobot robot) throws Exception {
+    Scenes.eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
+    menu(robot, 14, "#run-to-line");
+    assertFalse(robot.lookup("#loop-rounds").tryQuery().isPresent());
+    robot.type(KeyCode.ESCAPE);
+    menu(robot, 13, "#loop-rounds");
+    robot.clickOn("#loop-rounds");
+    Scenes.eventually(() -> words(robot).equals("round 6 of 6 so far"));
+  }
+
+  private void menu(FxRobot robot, int line, String item) throws TimeoutException {
+    robot.interact(() -> code(robot).moveTo(line - 1, 0));
+    Scenes.eventually(
+        () -> {
+          robot.interact(window::menuAtCaret);
+          return robot.lookup(item).tryQuery().isPresent();
+        });
+  }
+
+  @Test
+  void the_changed_element_is_bold_also_where_a_long_value_is_cut(FxRobot robot) throws Exception {
+    StepLog log = session.steps();
+    int step = log.size() - 1;
+    while (log.line(step) != 14) {
+      step--;
+    }
+    String numbers = "[" + "10, ".repeat(30) + "77, 10]";
+    int at = numbers.indexOf("77");
+    log.setValues(step, List.of(new Value("total", numbers, at, at + 2)));
+    session.steps(log);
+    open(robot);
+    Label changed = robot.lookup("#loop-table .loop-changed").queryAs(Label.class);
+    assertEquals("77", changed.getText());
+    assertEquals("Bold", changed.getFont().getStyle());
+    TableCell<?, ?> cell = (TableCell<?, ?>) changed.getParent().getParent();
+    assertEquals(numbers, cell.getTooltip().getText());
+    Screenshots.keep(stage, "loop-changed");
   }
 
   /** A point in the gutter of a line, wherever the pane has scrolled to. */

@@ -59,7 +59,7 @@ final class Changes {
     if (before != null && old == value && before.contentEquals(text)) {
       return false;
     }
-    long marked = before != null && old == value ? Words.difference(before, text) : 0;
+    long marked = before != null && old == value ? difference(before, text, value) : 0;
     activation.values[v] = value;
     activation.texts[v] = text.toString();
     value(activation.thread.items, v, null, text, (int) (marked >>> 32), (int) marked);
@@ -101,7 +101,7 @@ final class Changes {
     if (before != null && old == value && before.contentEquals(text)) {
       return false;
     }
-    long marked = before != null && old == value ? Words.difference(before, text) : 0;
+    long marked = before != null && old == value ? difference(before, text, value) : 0;
     activation.fieldValues[i] = value;
     activation.fieldTexts[i] = text.toString();
     if (first) {
@@ -115,5 +115,9 @@ final class Changes {
         (int) (marked >>> 32),
         (int) marked);
     return true;
+  }
+
+  private static long difference(String before, CharSequence now, Object value) {
+    return Elements.difference(before, now, value.getClass().isArray());
   }
 }

@@ -60,6 +60,19 @@ final class Values {
               "java.util.Collections$SingletonMap",
               "java.util.concurrent.ConcurrentHashMap"));
 
+  /** Entries of maps; others may ask the program for their key. */
+  private static final Set<String> ENTRIES =
+      new HashSet<String>(
+          Arrays.asList(
+              "java.util.HashMap$Node",
+              "java.util.HashMap$TreeNode",
+              "java.util.LinkedHashMap$Entry",
+              "java.util.TreeMap$Entry",
+              "java.util.KeyValueHolder",
+              "java.util.AbstractMap$SimpleEntry",
+              "java.util.AbstractMap$SimpleImmutableEntry",
+              "java.util.concurrent.ConcurrentHashMap$MapEntry"));
+
   private static final Set<String> PLAIN =
       new HashSet<String>(
           Arrays.asList(
@@ -283,14 +296,24 @@ final class Values {
       out.append(i == 0 ? "" : ", ");
       Object each = all.next();
       if (open == '{') {
-        render(out, ((Map.Entry<?, ?>) each).getKey(), depth + 1, false);
-        out.append('=');
-        render(out, ((Map.Entry<?, ?>) each).getValue(), depth + 1, false);
+        entry(out, (Map.Entry<?, ?>) each, depth);
       } else {
         render(out, each, depth + 1, false);
       }
     }
     end(out, size, close);
+  }
+
+  private static void entry(StringBuilder out, Map.Entry<?, ?> entry, int depth) {
+    Object key = entry.getKey();
+    Object value = entry.getValue();
+    render(out, key, depth + 1, false);
+    out.append('=');
+    if (key instanceof String && value instanceof String && Words.isSecret((String) key)) {
+      out.append(MASKED);
+    } else {
+      render(out, value, depth + 1, false);
+    }
   }
 
   private static void ofJdk(StringBuilder out, Object value, String name, int depth) {
@@ -312,6 +335,8 @@ final class Values {
         render(out, inside, depth + 1, true);
         out.append(']');
       }
+    } else if (ENTRIES.contains(name) && depth <= 2) {
+      entry(out, (Map.Entry<?, ?>) value, depth);
     } else if (name.equals("java.util.Stack") || name.equals("java.util.Vector")) {
       vector(out, value, depth);
     } else if (value instanceof Throwable) {

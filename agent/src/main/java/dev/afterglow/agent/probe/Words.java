@@ -56,35 +56,4 @@ final class Words {
         ? name.substring(name.lastIndexOf('.') + 1)
         : name.substring(start);
   }
-
-  /** Which part of a text is new, widened to whole elements: from in the upper half, then to. */
-  static long difference(String before, CharSequence now) {
-    int most = Math.min(before.length(), now.length());
-    int from = 0;
-    while (from < most && before.charAt(from) == now.charAt(from)) {
-      from++;
-    }
-    int tail = 0;
-    while (tail < most - from
-        && before.charAt(before.length() - 1 - tail) == now.charAt(now.length() - 1 - tail)) {
-      tail++;
-    }
-    int to = now.length() - tail;
-    while (from > 0 && !begins(now, from)) {
-      from--;
-    }
-    while (to < now.length() && now.charAt(to) != ',' && !closes(now.charAt(to))) {
-      to++;
-    }
-    return from < to && from > 0 ? ((long) from << 32) | to : 0;
-  }
-
-  private static boolean begins(CharSequence text, int at) {
-    char c = text.charAt(at - 1);
-    return c == '[' || c == '{' || (c == ' ' && at > 1 && text.charAt(at - 2) == ',');
-  }
-
-  private static boolean closes(char c) {
-    return c == ']' || c == '}';
-  }
 }

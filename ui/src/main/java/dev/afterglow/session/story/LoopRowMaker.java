@@ -115,7 +115,8 @@ final class LoopRowMaker {
   /** The check that ended a time. */
   Row lastCheck(int number, int time) {
     int step = all.lastChecks.get(time);
-    Map<String, Value> found = headValues(step);
+    // The variable of a for-each has no value any more.
+    Map<String, Value> found = isForEach() ? Map.of() : headValues(step);
     List<Value> values = new ArrayList<>();
     columns.forEach(name -> values.add(found.get(name)));
     return new Row(
@@ -145,8 +146,11 @@ final class LoopRowMaker {
   }
 
   private String checkWords() {
-    boolean each = loop.head().startsWith("for") && !loop.head().contains(";");
-    return each ? "no element left" : "condition false";
+    return isForEach() ? "no element left" : "condition false";
+  }
+
+  private boolean isForEach() {
+    return loop.head().startsWith("for") && !loop.head().contains(";");
   }
 
   private String result(int end) {

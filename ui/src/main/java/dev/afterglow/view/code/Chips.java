@@ -16,7 +16,6 @@ final class Chips {
   private static final int LONGEST = 30;
 
   private static final int LONGEST_LINE = 84;
-  private static final String CUT = "…";
 
   /** One value as it is drawn. */
   private static final class Chip {
@@ -114,18 +113,10 @@ final class Chips {
 
   private void fill(Chip chip, Value value) {
     String name = label(value);
-    String text = value.text();
-    int from = value.from();
-    int to = value.to();
-    if (text.length() > LONGEST) {
-      // The part that changed is the one to see.
-      int start = to > LONGEST - 8 ? Math.max(0, from - 6) : 0;
-      int end = Math.min(text.length(), start + LONGEST);
-      String head = start > 0 ? CUT : "";
-      text = head + text.substring(start, end) + (end < text.length() ? CUT : "");
-      from = Math.max(0, Math.min(from, end) - start + head.length());
-      to = Math.max(0, Math.min(to, end) - start + head.length());
-    }
+    Value cut = value.cut(LONGEST);
+    String text = cut.text();
+    int from = cut.from();
+    int to = cut.to();
     boolean marked = to > from && from >= 0 && to <= text.length();
     chip.before.setText(name + (marked ? text.substring(0, from) : text));
     chip.changed.setText(marked ? text.substring(from, to) : "");

@@ -26,6 +26,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -174,7 +176,7 @@ final class LoopGrid extends TableView<Row> {
 
   private List<TableColumn<Row, Row>> makeColumns(LoopRows rows) {
     List<TableColumn<Row, Row>> columns = new ArrayList<>();
-    columns.add(new RoundColumn("round", "loop-round", LoopGrid::round));
+    columns.add(new RoundColumn("round", "loop-round", words(LoopGrid::round)));
     for (int i = 0; i < rows.variables().size(); i++) {
       int at = i;
       String style = i < rows.heads() ? "loop-head" : "loop-value";
@@ -186,12 +188,14 @@ final class LoopGrid extends TableView<Row> {
           new RoundColumn(
               rows.inner().get(i),
               "loop-inner",
-              row -> row.kind() == Kind.ROUND ? Numbers.of(row.inner().get(at), "round") : ""));
+              words(
+                  row ->
+                      row.kind() == Kind.ROUND ? Numbers.of(row.inner().get(at), "round") : "")));
     }
     if (rows.branched()) {
-      columns.add(new RoundColumn("branch", "loop-branch", LoopGrid::branch));
+      columns.add(new RoundColumn("branch", "loop-branch", words(LoopGrid::branch)));
     }
-    columns.add(new RoundColumn("ended", "loop-end", Row::end));
+    columns.add(new RoundColumn("ended", "loop-end", words(Row::end)));
     return columns;
   }
 
@@ -213,14 +217,13 @@ final class LoopGrid extends TableView<Row> {
         + (count > LoopTable.OPENED ? "some of them" : "them");
   }
 
-  private static String value(Row row, int at) {
+  private static Value value(Row row, int at) {
     Value value = row.kind() == Kind.GAP ? null : row.values().get(at);
-    if (value == null) {
-      return "";
-    }
-    // Of a long array the changed element is told, as behind the line.
-    boolean far = value.text().length() > MOST_CHARS && value.to() > MOST_CHARS;
-    return far ? "…" + value.text().substring(Math.max(0, value.from() - 8)) : value.text();
+    return value == null ? new Value("", "") : value;
+  }
+
+  private static Function<Row, Value> words(Function<Row, String> text) {
+    return row -> new Value("", text.apply(row));
   }
 
   private static String branch(Row row) {
@@ -229,17 +232,17 @@ final class LoopGrid extends TableView<Row> {
 
   /** A column that becomes as wide as its texts, up to a limit. */
   private final class RoundColumn extends TableColumn<Row, Row> {
-    private final Function<Row, String> words;
+    private final Function<Row, Value> values;
     private int chars;
 
-    RoundColumn(String name, String style, Function<Row, String> words) {
+    RoundColumn(String name, String style, Function<Row, Value> values) {
       super(name);
-      this.words = words;
+      this.values = values;
       setSortable(false);
       setReorderable(false);
       getStyleClass().add(style);
       setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-      setCellFactory(of -> new RoundCell(words));
+      setCellFactory(of -> new RoundCell(values));
       chars = Math.min(MOST_CHARS, name.length());
       widen();
     }
@@ -247,7 +250,7 @@ final class LoopGrid extends TableView<Row> {
     void grow(List<Row> rows) {
       int most = chars;
       for (Row row : rows) {
-        most = Math.max(most, Math.min(MOST_CHARS, words.apply(row).length()));
+        most = Math.max(most, Math.min(MOST_CHARS, values.apply(row).text().length()));
       }
       if (most > chars) {
         chars = most;
@@ -260,20 +263,45 @@ final class LoopGrid extends TableView<Row> {
     }
   }
 
-  /** A text; cut ones tell the whole in a tool tip. */
+  /** A text, of which the changed part is bold; a tool tip tells a long one in full. */
   private static final class RoundCell extends TableCell<Row, Row> {
-    private final Function<Row, String> words;
+    private final Function<Row, Value> values;
+    private final Rectangle clip = new Rectangle();
+    private HBox parts;
 
-    RoundCell(Function<Row, String> words) {
-      this.words = words;
+    RoundCell(Function<Row, Value> values) {
+      this.values = values;
+      clip.widthProperty().bind(widthProperty());
+      clip.heightProperty().bind(heightProperty());
     }
 
     @Override
     protected void updateItem(Row row, boolean empty) {
       super.updateItem(row, empty);
-      String text = empty || row == null ? "" : words.apply(row);
-      setText(text);
-      setTooltip(text.length() > 12 ? new Tooltip(text) : null);
+      Value whole = empty || row == null ? new Value("", "") : values.apply(row);
+      Value shown = whole.cut(MOST_CHARS - 2);
+      String text = shown.text();
+      int to = Math.min(shown.to(), text.length());
+      boolean marked = shown.from() < to;
+      setText(marked ? null : text);
+      setGraphic(marked ? parts(text, shown.from(), to) : null);
+      setClip(marked ? clip : null);
+      setAccessibleText(whole.text());
+      setTooltip(whole.text().length() > 12 ? new Tooltip(whole.text()) : null);
+    }
+
+    private HBox parts(String text, int from, int to) {
+      if (parts == null) {
+        parts = new HBox(Parts.label(""), Parts.label("", "loop-changed"), Parts.label(""));
+        parts.setMinWidth(USE_PREF_SIZE);
+      }
+      String[] texts = {text.substring(0, from), text.substring(from, to), text.substring(to)};
+      for (int i = 0; i < texts.length; i++) {
+        Label part = (Label) parts.getChildren().get(i);
+        part.setText(texts[i]);
+        part.setMinWidth(USE_PREF_SIZE);
+      }
+      return parts;
     }
   }
 

@@ -147,12 +147,10 @@ public final class LoopPane extends VBox {
    */
   public boolean open(FileKey of, int line, boolean around) {
     SourceText text = sources.apply(of).orElse(null);
-    boolean keyword =
-        text != null && line <= text.lineCount() && KEYWORD.matcher(text.line(line)).find();
-    if (!keyword && (text == null || !around)) {
+    if (text == null || !(around || hasKeyword(text, line))) {
       return false;
     }
-    SourceLoops all = of.equals(file) && text.equals(source) ? written : SourceLoops.of(text);
+    SourceLoops all = loops(of, text);
     Loop loop = all.headAt(line);
     loop = loop == null && around ? all.around(line) : loop;
     if (loop != null) {
@@ -160,6 +158,20 @@ public final class LoopPane extends VBox {
       show(loop);
     }
     return loop != null;
+  }
+
+  /** Whether a line is of the head of a loop. */
+  public boolean hasLoop(FileKey of, int line) {
+    SourceText text = sources.apply(of).orElse(null);
+    return text != null && hasKeyword(text, line) && loops(of, text).headAt(line) != null;
+  }
+
+  private static boolean hasKeyword(SourceText text, int line) {
+    return line <= text.lineCount() && KEYWORD.matcher(text.line(line)).find();
+  }
+
+  private SourceLoops loops(FileKey of, SourceText text) {
+    return of.equals(file) && text.equals(source) ? written : SourceLoops.of(text);
   }
 
   private void read(FileKey of, SourceText text, SourceLoops all) {

@@ -31,7 +31,7 @@ final class StoryList extends Region {
   private static final double ROWS_A_TICK = 3;
 
   /** Characters of the name of a thread that are shown. */
-  private static final int LONGEST_THREAD = 16;
+  private static final int LONGEST_THREAD = 12;
 
   private final Look look;
   private final Pane backs = new Pane();

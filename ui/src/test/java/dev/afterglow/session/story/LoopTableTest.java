@@ -192,6 +192,21 @@ class LoopTableTest {
   }
 
   @Test
+  void behind_the_last_element_the_variable_has_no_value() {
+    SourceText each =
+        SourceText.of("Loops.java", SOURCE.replace("int j = 0; j < i; j++", "int j : js"));
+    SourceLoops loops = SourceLoops.of(each);
+    script.call("find", "([II)I", 3);
+    script.line(7, "j", 4);
+    script.line(8, "sum", 4);
+    script.line(7);
+    script.line(10);
+    LoopTable table = new LoopTable(log, new FileKey("Loops.java"), each, loops, loops.headAt(7));
+    table.update();
+    assertEquals(List.of("1 [4, 4] []", "end [, ] []no element left"), lines(table));
+  }
+
+  @Test
   void a_lambda_inside_is_no_time_and_a_method_may_begin_with_its_loop() {
     script.call("lambda$find$0", "()V", 8);
     script.line(8);
