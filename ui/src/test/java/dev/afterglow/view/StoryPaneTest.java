@@ -81,6 +81,17 @@ class StoryPaneTest {
   }
 
   @Test
+  void a_long_line_of_source_leaves_room_for_its_values(FxRobot robot) throws Exception {
+    open(robot);
+    StepScript more = new StepScript(session.steps(), "Fibonacci");
+    more.call("later", "()V", 12);
+    more.line(13, "i", "\"" + "x".repeat(60) + "\"");
+    session.steps(session.steps());
+    robot.type(KeyCode.END);
+    Scenes.eventually(() -> texts(robot).contains("for (int i = …"));
+  }
+
+  @Test
   void calls_fold_and_open(FxRobot robot) throws Exception {
     open(robot);
     robot.clickOn("#story-fold");

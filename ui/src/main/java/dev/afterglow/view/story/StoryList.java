@@ -270,8 +270,8 @@ final class StoryList extends Region {
     gutter.resizeRelocate(0, 0, sizes().gutter() - sizes().charWidth() * 0.5, height);
     watches.setVisible(watchWidth > 0);
     watches.resizeRelocate(width - bar - watchWidth, 0, watchWidth, height);
-    double widest = fill(room + 1, width);
-    layoutAcross(widest, width - bar - watchWidth, bar);
+    double inSight = width - bar - watchWidth;
+    layoutAcross(fill(room + 1, width, inSight), inSight, bar);
   }
 
   private void layoutAcross(double widest, double room, double bar) {
@@ -288,7 +288,7 @@ final class StoryList extends Region {
     content.setTranslateX(-Math.rint(across.getValue()));
   }
 
-  private double fill(int count, double width) {
+  private double fill(int count, double width, double inSight) {
     while (shown.size() < count) {
       StoryRow row = new StoryRow();
       shown.add(row);
@@ -315,7 +315,8 @@ final class StoryList extends Region {
       row.thread(lines.log(), i == 0 ? StepLog.NONE : rows.step(at - 1), sizes().names());
       int[] marked = found.apply(step);
       row.state(step >= from && step <= to && selected >= 0, marked != null);
-      widest = Math.max(widest, row.layout(sizes(), i * sizes().height(), width, marked));
+      double y = i * sizes().height();
+      widest = Math.max(widest, row.layout(sizes(), y, width, inSight, marked));
       if (watch != null) {
         row.watch(watch.apply(step));
         row.watch.setLayoutX(sizes().charWidth());

@@ -15,6 +15,10 @@ import javafx.scene.text.Text;
 /** The nodes of one visible row; they are filled anew for each step they show. */
 final class StoryRow {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  /** Characters of a line's source that are shown at least, however long its values are. */
+  private static final int LEAST_SOURCE = 14;
+
   private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
   final Region back = new Region();
@@ -100,7 +104,6 @@ final class StoryRow {
     show(true);
     set(arrow, arrowText);
     set(number, next.line() > 0 ? Integer.toString(next.line()) : "");
-    set(text, StoryLines.deep(next.depth()) + next.text());
     set(values, next.values());
     String nextStyle = "story-" + next.kind().name().toLowerCase(Locale.ROOT);
     if (!nextStyle.equals(style)) {
@@ -135,12 +138,15 @@ final class StoryRow {
   }
 
   /**
-   * Puts the nodes to their places.
+   * Puts the nodes to their places. A long line of source is cut where its values would be out of
+   * sight, unless something is searched for in it.
    *
+   * @param width of the row
+   * @param room of it that is in sight
    * @param found columns of the text that were searched for, or null
    * @return how wide the row would like to be
    */
-  double layout(Sizes sizes, double y, double width, int[] found) {
+  double layout(Sizes sizes, double y, double width, double room, int[] found) {
     double ch = sizes.charWidth();
     back.resizeRelocate(0, y, width, sizes.height());
     double base = y + sizes.baseline();
@@ -155,6 +161,7 @@ final class StoryRow {
     text.setLayoutX(x);
     text.setLayoutY(base);
     double textStart = x;
+    set(text, StoryLines.deep(line.depth()) + source((int) ((room - x) / ch), found != null));
     x += (text.getText().length() + 2) * ch;
     values.setLayoutX(x);
     values.setLayoutY(base);
@@ -169,6 +176,13 @@ final class StoryRow {
       mark.resizeRelocate(at, y + 1, Math.max(1, found[1] - start) * ch, sizes.height() - 2);
     }
     return x + (values.getText().length() + 2) * ch;
+  }
+
+  private String source(int room, boolean whole) {
+    String source = line.text();
+    int most = Math.max(LEAST_SOURCE, room - line.values().length() - 3);
+    boolean cut = !whole && !line.values().isEmpty() && source.length() > most;
+    return cut ? source.substring(0, most - 1) + "…" : source;
   }
 
   private static void set(Text node, String text) {
