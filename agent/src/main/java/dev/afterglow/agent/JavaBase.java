@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 /** What the agent needs of the JDK's inside. */
 final class JavaBase {
   /** In the order in which they can be defined: the first needs none of the others. */
-  private static final String[] PROBES = {
+  static final String[] PROBES = {
     "ThreadKey",
     "ThreadCounters",
     "ClassCounters",
@@ -32,6 +32,7 @@ final class JavaBase {
     "StepMethod",
     "StepThread",
     "Activation",
+    "Elements",
     "Changes",
     "StepRecord",
     "PaceState",

@@ -116,6 +116,29 @@ class StoryIT {
   }
 
   @Test
+  void changed_elements_and_circles_are_told_and_to_string_if_asked_for() throws Exception {
+    Files.writeString(
+        folder.resolve("Ring.java"),
+        """
+        public class Ring {
+          Ring next = this;
+          public String toString() { return "a ring"; }
+          public static void main(String[] args) {
+            int[] a = {1, 2};
+            a[1] = 5;
+            Ring ring = new Ring();
+          }
+        }
+        """);
+    List<String> lines = story("Ring.java");
+    assertEquals("  a[1] = 5;   a = [1, 5]", lines.get(2));
+    assertTrue(
+        lines.contains("  Ring ring = new Ring();   ring = Ring{next=Ring}"), lines.toString());
+    lines = story("--to-string", "Ring.java");
+    assertTrue(lines.contains("  Ring ring = new Ring();   ring = a ring"), lines.toString());
+  }
+
+  @Test
   void an_example_tells_the_value_of_a_call_on_its_line() throws Exception {
     List<String> lines = story(example("Factorial.java"));
     assertEquals("  long answer = factorial(6);   answer = 720", lines.get(1));
