@@ -25,7 +25,7 @@ record Comparison(int lines, List<String> differences) {
     Compilers.javac(classes, release, sources);
     String classPath = classes + ":" + Path.of("target", "test-classes").toAbsolutePath();
     String mains = files.stream().map(TargetFile::argument).collect(Collectors.joining(" "));
-    Session session = Target.count(work, classPath, classes, files);
+    Session session = Target.count(work, classPath, classes, "", files);
     OracleCounts oracle = OracleCounts.of(classPath, RunAll.class.getName(), mains, sources);
     List<String> differences = new ArrayList<>();
     int lines = 0;

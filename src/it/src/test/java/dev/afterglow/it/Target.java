@@ -72,12 +72,17 @@ final class Target {
     return ended;
   }
 
-  /** Runs compiled targets under the agent, with full verification; what the window would show. */
-  static Session count(Path work, String classPath, Path own, List<TargetFile> files)
+  /**
+   * Runs compiled targets under the agent, with full verification; what the window would show.
+   *
+   * @param more further arguments of the agent, each after a comma
+   */
+  static Session count(
+      Path work, String classPath, Path own, String more, List<TargetFile> files)
       throws IOException, InterruptedException {
     Path recording = work.resolve("recording");
     List<String> command = new ArrayList<>();
-    command.add(agentArgument(recording, own));
+    command.add(agentArgument(recording, own) + more);
     command.addAll(List.of("-Xverify:all", "-cp", classPath, RunAll.class.getName()));
     files.forEach(file -> command.add(file.argument()));
     Ended ended = java(command.toArray(String[]::new));

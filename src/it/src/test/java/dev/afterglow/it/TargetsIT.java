@@ -28,13 +28,17 @@ class TargetsIT {
   private static final List<String> NOT_HERE =
       List.of("StillRunning.java", "RunawayRecursion.java");
 
+  /** Kept of a run in steps, of which some targets take millions. */
+  private static final int STEPS = 100_000;
+
   /** What ECJ's classes show otherwise stands in the comments, for releases up to this. */
   private static final int NEWEST_BY_ECJ = 17;
 
-  private record Variant(Path folder, boolean ecj, int release) {
+  private record Variant(Path folder, boolean ecj, int release, boolean steps) {
     @Override
     public String toString() {
-      return folder.getFileName() + (ecj ? " by ECJ" : " by javac") + " --release " + release;
+      String compiled = (ecj ? " by ECJ" : " by javac") + " --release " + release;
+      return folder.getFileName() + compiled + (steps ? " in steps" : "");
     }
   }
 
@@ -47,12 +51,14 @@ class TargetsIT {
         for (int since : new int[] {8, 17, 21}) {
           Path folder = TARGETS.resolve("java" + since);
           if (known && since <= release && Files.isDirectory(folder)) {
-            variants.add(new Variant(folder, ecj, release));
+            variants.add(new Variant(folder, ecj, release, false));
+            variants.add(new Variant(folder, ecj, release, true));
           }
         }
       }
     }
-    variants.add(new Variant(EXAMPLES, false, 17));
+    variants.add(new Variant(EXAMPLES, false, 17, false));
+    variants.add(new Variant(EXAMPLES, false, 17, true));
     return variants.stream();
   }
 
@@ -78,7 +84,8 @@ class TargetsIT {
       Compilers.javac(classes, variant.release(), sources);
     }
     String classPath = classes + ":" + Path.of("target", "test-classes");
-    return Target.count(work, classPath, classes, targets);
+    String detail = variant.steps() ? ",detail=steps,steps=" + STEPS : "";
+    return Target.count(work, classPath, classes, detail, targets);
   }
 
   /** Adds what a target shows otherwise than its comments say. */
