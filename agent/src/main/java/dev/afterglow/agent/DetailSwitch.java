@@ -18,6 +18,7 @@ final class DetailSwitch implements Runnable {
   private final Instrumentation instrumentation;
   private Weaving weaving;
   private volatile boolean steps;
+  private volatile boolean idle;
   private boolean running;
   private boolean again;
 
@@ -30,17 +31,33 @@ final class DetailSwitch implements Runnable {
     weaving = with;
   }
 
-  /** Whether steps are reported. */
+  /** Whether steps are asked for. */
   boolean steps() {
     return steps;
   }
 
+  /** Whether classes are woven so that they report steps. */
+  boolean reporting() {
+    return steps && !idle;
+  }
+
   /** Changes the level; the classes follow soon, on a thread of its own. */
   synchronized void choose(boolean withSteps) {
-    if (steps == withSteps) {
+    change(withSteps, idle);
+  }
+
+  /** Says whether reports would be of no use now. */
+  synchronized void idle(boolean useless) {
+    change(steps, useless);
+  }
+
+  private void change(boolean withSteps, boolean useless) {
+    boolean before = reporting();
+    steps = withSteps;
+    idle = useless;
+    if (reporting() == before) {
       return;
     }
-    steps = withSteps;
     again = true;
     if (!running) {
       running = true;

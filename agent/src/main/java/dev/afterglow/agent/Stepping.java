@@ -25,11 +25,16 @@ import java.util.Vector;
 final class Stepping implements StepSource, Runnable {
   private static final long NANOS_AT_ONE = 1_000_000_000_000L;
 
+  /** Without a brake for so long, a program that is no longer recorded runs woven for counts. */
+  private static final long FREE_NANOS = 1_000_000_000L;
+
   private final Options options;
   private final Streamer streamer;
   private final DetailSwitch detail;
   private boolean endWatched;
   private boolean stopTold;
+  private boolean free;
+  private long freeSince;
 
   Stepping(Options options, Streamer streamer, DetailSwitch detail) {
     this.options = options;
@@ -104,7 +109,17 @@ final class Stepping implements StepSource, Runnable {
       stopTold = true;
       streamer.notice(new Notice(Notice.GENERAL, "", stopped));
     }
+    idle(!stopped.isEmpty() && !Pace.braked());
     return taken;
+  }
+
+  private void idle(boolean useless) {
+    long now = System.nanoTime();
+    if (useless && !free) {
+      freeSince = now;
+    }
+    free = useless;
+    detail.idle(free && now - freeSince >= FREE_NANOS);
   }
 
   @Override

@@ -70,7 +70,7 @@ final class Weaving implements ClassFileTransformer {
 
   /** Of the loaded classes those that are to be woven and have another level than the present. */
   List<Class<?>> outdated(Class<?>[] loaded) {
-    int level = detail.steps() ? STEPS : COUNTS;
+    int level = detail.reporting() ? STEPS : COUNTS;
     List<Class<?>> found = new ArrayList<Class<?>>();
     for (Class<?> each : loaded) {
       String name = each.getName().replace('.', '/');
@@ -90,7 +90,7 @@ final class Weaving implements ClassFileTransformer {
       leave(name, "Its class loader hides the counters from it.");
       return null;
     }
-    int level = detail.steps() ? STEPS : COUNTS;
+    int level = detail.reporting() ? STEPS : COUNTS;
     Known known = redefined == null ? null : known(loader, name);
     ClassInfo before = known == null ? null : known.infos[level];
     Numbers numbers = new Numbers(name, before == null ? NONE : before.classId);

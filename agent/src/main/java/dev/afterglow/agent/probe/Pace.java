@@ -190,6 +190,11 @@ public final class Pace {
     }
   }
 
+  /** Whether anything can hold a thread up. */
+  public static boolean braked() {
+    return braked;
+  }
+
   /** How the program is made to run now. */
   public static PaceState state() {
     synchronized (LOCK) {

@@ -77,8 +77,7 @@ final class Target {
    *
    * @param more further arguments of the agent, each after a comma
    */
-  static Session count(
-      Path work, String classPath, Path own, String more, List<TargetFile> files)
+  static Session count(Path work, String classPath, Path own, String more, List<TargetFile> files)
       throws IOException, InterruptedException {
     Path recording = work.resolve("recording");
     List<String> command = new ArrayList<>();
