@@ -2,7 +2,9 @@
 package dev.afterglow.agent;
 
 import dev.afterglow.agent.probe.Gate;
+import dev.afterglow.agent.weave.GateWeaver;
 import java.io.IOException;
+import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -40,8 +42,6 @@ final class JavaBase {
     "Steps",
     "Uncaught"
   };
-
-  private static final String CLOSABLE_GATE = "ClosableGate.class";
 
   private static final String PROBE_FOLDER = "dev/afterglow/agent/probe/";
   private static final String PROBE_PACKAGE = "dev.afterglow.agent.probe.";
@@ -116,22 +116,25 @@ final class JavaBase {
         return;
       }
     }
-    Gate.prepare(new ClosableGateDefiner(AgentLoader.read(jar, PROBE_FOLDER + CLOSABLE_GATE)));
+    Gate.prepare(
+        new GateCloser(AgentLoader.read(jar, PROBE_FOLDER.concat("Gate.class")), instrumentation));
   }
 
-  /** Defines, when the program is paused for the first time, what may not be loaded before. */
-  private static final class ClosableGateDefiner implements Runnable {
-    private final byte[] bytes;
+  /** Exchanges the gate's code when the program is paused for the first time. */
+  private static final class GateCloser implements Runnable {
+    private final byte[] gate;
+    private final Instrumentation instrumentation;
 
-    ClosableGateDefiner(byte[] bytes) {
-      this.bytes = bytes;
+    GateCloser(byte[] gate, Instrumentation instrumentation) {
+      this.gate = gate;
+      this.instrumentation = instrumentation;
     }
 
     @Override
     public void run() {
       try {
-        define("ClosableGate", bytes);
-      } catch (ReflectiveOperationException impossible) {
+        instrumentation.redefineClasses(new ClassDefinition(Gate.class, GateWeaver.weave(gate)));
+      } catch (Exception impossible) {
         throw new IllegalStateException(impossible);
       }
     }

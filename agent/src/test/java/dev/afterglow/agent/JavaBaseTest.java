@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class JavaBaseTest {
   /** What the build leaves out of the jar, and what is defined on its own. */
   private static final Set<String> OTHERS =
-      Set.of("Hidden", "ForceInline", "Stable", "Unsafe", "ClosableGate", "package-info");
+      Set.of("Hidden", "ForceInline", "Stable", "Unsafe", "package-info");
 
   @Test
   void each_class_that_woven_code_needs_is_defined_in_the_bootstrap_loader() throws Exception {

@@ -5,37 +5,31 @@ package dev.afterglow.agent.probe;
  * Where the program stops when somebody pauses it: woven code passes here at the start of methods
  * and at each turn of a loop.
  *
- * <p>While nobody has ever paused, this costs next to nothing: the only class of a gate has no more
- * than {@code return false}, which the compilers inline on the condition that no other class
- * overrides it. The first pause loads {@link ClosableGate}, which does, and what was compiled on
- * that condition is thrown away once.
+ * <p>While nobody has ever paused, this costs nothing: {@link #closed} is {@code return false}. The
+ * first pause exchanges its code, and the JVM throws away what was compiled with the old one.
  */
-public class Gate {
+public final class Gate {
   private static final Object LOCK = new Object();
 
-  /** Not final: of a constant the compilers would know the class, whatever is loaded later. */
-  private static Gate gate = new Gate();
-
-  /** Makes the class of closable gates known to this class's loader; null if it is known. */
-  private static volatile Runnable definer;
+  /** Has {@link #closed} return what {@link #isShut} does. */
+  private static volatile Runnable closer;
 
   /** Whether the program is to stop; written under {@link #LOCK}. */
   private static volatile boolean shut;
 
   private static boolean closable;
 
-  Gate() {}
-
-  /** Whether to stop here. */
-  boolean isShut() {
-    return false;
-  }
+  private Gate() {}
 
   /** Called where woven code may stop: whether it is to call {@link #pass}. */
   @Hidden
   @ForceInline
   static boolean closed() {
-    return gate.isShut();
+    return false;
+  }
+
+  static boolean isShut() {
+    return shut;
   }
 
   /** Waits as long as {@link Pace} holds the thread up. */
@@ -44,19 +38,16 @@ public class Gate {
     Pace.turn();
   }
 
-  /** Says how the first {@link #close} gets at the class it needs; on any thread. */
-  public static void prepare(Runnable definesClosableGate) {
-    definer = definesClosableGate;
+  /** Says how the first {@link #close} exchanges the code of {@link #closed}; on any thread. */
+  public static void prepare(Runnable exchangesCode) {
+    closer = exchangesCode;
   }
 
   /** Sends all threads that run woven code to {@link Pace}, at their next call or turn. */
   static void close() {
     synchronized (LOCK) {
-      if (!closable) {
-        if (definer != null) {
-          definer.run();
-        }
-        ClosableGate.install();
+      if (!closable && closer != null) {
+        closer.run();
         closable = true;
       }
       shut = true;
@@ -68,13 +59,5 @@ public class Gate {
     synchronized (LOCK) {
       shut = false;
     }
-  }
-
-  static void replace(Gate other) {
-    gate = other;
-  }
-
-  static boolean shut() {
-    return shut;
   }
 }

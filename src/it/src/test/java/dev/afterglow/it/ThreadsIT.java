@@ -58,6 +58,17 @@ class ThreadsIT {
     assertLine(file, "alive.release();", threads);
   }
 
+  @Test
+  void a_pause_stops_what_was_compiled_while_nobody_had_paused() throws Exception {
+    Path classes = folder.resolve("classes");
+    Compilers.javac(classes, 17, List.of(PROGRAMS.resolve("Paused.java")));
+    String agent = Target.agentArgument(folder.resolve("recording"), folder.resolve("none"));
+    String out = "stopped: true\n".repeat(3) + "interrupted: true\n";
+    assertEquals(
+        new Target.Ended(0, out, ""),
+        Target.java(agent + ",include=Paused$Loop", "-cp", classes.toString(), "Paused"));
+  }
+
   private FilePicture run(String name, int release, String heap, int... numbers) throws Exception {
     Path classes = folder.resolve("classes");
     Compilers.javac(classes, release, List.of(PROGRAMS.resolve(name + ".java")));
