@@ -31,6 +31,9 @@ public final class Listener implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 64;
 
+  /** Small, so that news of a pause does not wait behind steps of half a second ago. */
+  private static final int RECEIVE_BYTES = 64 << 10;
+
   private final Session session;
   private final ServerSocket server;
   private final Workspace workspace;
@@ -56,6 +59,7 @@ public final class Listener implements AutoCloseable {
       // The folder is the owner's alone, so the file is too.
       Files.write(tokenFile, token);
       server = new ServerSocket();
+      server.setReceiveBufferSize(RECEIVE_BYTES);
       server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
     } catch (IOException e) {
       workspace.close();

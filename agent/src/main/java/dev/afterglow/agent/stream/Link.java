@@ -56,7 +56,10 @@ class Link {
     return writer.written() - stepBytes;
   }
 
-  /** Sends steps and threads' names; the classes of their methods are announced. */
+  /**
+   * Sends steps and threads' names; the classes of their methods are announced. That the target has
+   * been paused must not wait until all steps are told.
+   */
   final void steps(StepSource source, List<Frame> parts, Streamer streamer) throws IOException {
     long before = writer.written();
     for (Frame method : source.methodsFrom(methods)) {
@@ -67,6 +70,9 @@ class Link {
       if (!(part instanceof StepThreadInfo) || isNews((StepThreadInfo) part)) {
         writer.write(part);
         streamer.stepsTaken();
+        stepBytes += writer.written() - before;
+        state(source.state());
+        before = writer.written();
       }
     }
     stepBytes += writer.written() - before;

@@ -21,6 +21,7 @@ final class WindowLink extends Link implements Runnable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int CONNECT_MILLIS = 1000;
   private static final int WELCOME_MILLIS = 5000;
+  private static final int SEND_BYTES = 64 << 10;
 
   private final Socket socket;
   private final FrameReader commands;
@@ -53,6 +54,8 @@ final class WindowLink extends Link implements Runnable {
       socket.connect(
           new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), CONNECT_MILLIS);
       socket.setTcpNoDelay(true);
+      // What lies in it, news of a pause must wait for.
+      socket.setSendBufferSize(SEND_BYTES);
       Handshake.send(socket.getOutputStream(), token);
       socket.setSoTimeout(WELCOME_MILLIS);
       FrameReader commands = FrameReader.ofCommands(socket.getInputStream());
