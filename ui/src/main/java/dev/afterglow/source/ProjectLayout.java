@@ -42,6 +42,7 @@ final class ProjectLayout {
       roots.addAll(sourceRootsIn(up3.resolve(name(classes))));
     } else if (up1 != null && OUTPUTS.contains(name(classes))) {
       roots.addAll(sourceRootsIn(up1));
+      roots.add(up1); // javac -d classes *.java
     } else if (up2 != null && OUTPUTS.contains(name(up1))) {
       add(roots, up2.resolve("src").resolve(name(classes))); // javac's --module-source-path
       roots.addAll(sourceRootsIn(up2));

@@ -36,6 +36,7 @@ class SourceFinderTest {
     "out/production/app,          src",
     "bin,                         src",
     "out/my.module,               src/my.module",
+    "classes,                     .",
   })
   void sources_lie_where_tools_put_them(String classes, String root) throws IOException {
     write(root + "/a/Main.java", "found");

@@ -42,7 +42,7 @@ public final class CodePane extends BorderPane {
   private final Executor background;
   private final CodeHead head = new CodeHead();
   private final StackPane content = new StackPane();
-  private final Label empty = Parts.label("Waiting for the program …", "placeholder");
+  private final Label empty = Parts.label("", "placeholder");
   private final Map<FileKey, CodeView> views = new LinkedHashMap<>(16, 0.75f, true);
   private Map<FileKey, Map<Integer, Diagnostic>> diagnostics = Map.of();
 
@@ -93,6 +93,11 @@ public final class CodePane extends BorderPane {
     view = null;
     content.getChildren().setAll(empty);
     head.clear();
+  }
+
+  /** What stands here while there is no file to show. */
+  public void placeholder(String sentence) {
+    empty.setText(sentence);
   }
 
   /** Called when the user scrolls by hand. */
