@@ -92,6 +92,21 @@ class StoryPaneTest {
   }
 
   @Test
+  void of_deep_calls_the_outer_levels_make_room(FxRobot robot) throws Exception {
+    open(robot);
+    StepScript more = new StepScript(session.steps(), "Fibonacci");
+    for (int i = 0; i < 18; i++) {
+      more.call("aCallDeepInTheOthers" + i, "()V", 12);
+    }
+    session.steps(session.steps());
+    robot.type(KeyCode.END);
+    Node deepest = row(robot, "aCallDeepInTheOthers17()");
+    Node story = robot.lookup("#story").query();
+    double text = story.sceneToLocal(deepest.localToScene(deepest.getBoundsInLocal())).getMaxX();
+    assertTrue(text < story.getLayoutBounds().getWidth(), () -> "ends at " + text);
+  }
+
+  @Test
   void calls_fold_and_open(FxRobot robot) throws Exception {
     open(robot);
     robot.clickOn("#story-fold");

@@ -192,14 +192,16 @@ public final class StepRecord {
       if (steps + count > budget) {
         recording = false;
         stopped =
-            "The first " + budget + " steps were recorded; from here on lines are only counted.";
+            "The first "
+                + grouped(budget)
+                + " steps were recorded; from here on lines are only counted.";
         return;
       }
       if (waiting + partSize + event.size > MOST_WAITING) {
         recording = false;
         stopped =
             "The window did not take the steps in time: after "
-                + steps
+                + grouped(steps)
                 + " steps lines are only counted.";
         return;
       }
@@ -227,6 +229,14 @@ public final class StepRecord {
       partSize += event.size;
       steps += count;
     }
+  }
+
+  private static String grouped(long number) {
+    StringBuilder digits = new StringBuilder(Long.toString(number));
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      digits.insert(i, ',');
+    }
+    return digits.toString();
   }
 
   private static void endPart() {

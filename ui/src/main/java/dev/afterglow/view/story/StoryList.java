@@ -30,6 +30,9 @@ import javafx.scene.shape.Rectangle;
 final class StoryList extends Region {
   private static final double ROWS_A_TICK = 3;
 
+  /** Characters of a row that there is room for, however deep it is. */
+  private static final int LEAST_TEXT = 32;
+
   /** Characters of the name of a thread that are shown. */
   private static final int LONGEST_THREAD = 12;
 
@@ -300,7 +303,6 @@ final class StoryList extends Region {
     int top = top();
     int from = Math.min(anchor, selected);
     int to = Math.max(anchor, selected);
-    double widest = 0;
     for (int i = 0; i < shown.size(); i++) {
       StoryRow row = shown.get(i);
       int at = top + i;
@@ -313,13 +315,30 @@ final class StoryList extends Region {
       boolean isFolded = kind == Kind.CALL && folded.test(step);
       row.show(step, lines.of(step, isFolded), kind != Kind.CALL ? "" : isFolded ? "▸" : "▾");
       row.thread(lines.log(), i == 0 ? StepLog.NONE : rows.step(at - 1), sizes().names());
-      int[] marked = found.apply(step);
-      row.state(step >= from && step <= to && selected >= 0, marked != null);
-      double y = i * sizes().height();
-      widest = Math.max(widest, row.layout(sizes(), y, width, inSight, marked));
+      row.state(step >= from && step <= to && selected >= 0, found.apply(step) != null);
       if (watch != null) {
         row.watch(watch.apply(step));
         row.watch.setLayoutX(sizes().charWidth());
+      }
+    }
+    return place(width, inSight);
+  }
+
+  /** Puts the rows to their places; of deep ones the outer levels go out of sight to the left. */
+  private double place(double width, double inSight) {
+    double room = (inSight - sizes().gutter()) / sizes().charWidth() - LEAST_TEXT;
+    int deepest = 0;
+    for (StoryRow row : shown) {
+      deepest = Math.max(deepest, row.step() < 0 ? 0 : row.indent());
+    }
+    int outer = Math.max(0, deepest - Math.max(1, (int) room / 2));
+    double widest = 0;
+    for (int i = 0; i < shown.size(); i++) {
+      StoryRow row = shown.get(i);
+      if (row.step() >= 0) {
+        double y = i * sizes().height();
+        int[] marked = found.apply(row.step());
+        widest = Math.max(widest, row.layout(sizes(), y, width, inSight, outer, marked));
       }
     }
     return widest;

@@ -143,10 +143,11 @@ final class StoryRow {
    *
    * @param width of the row
    * @param room of it that is in sight
+   * @param outer how many levels of calls are left of what is in sight
    * @param found columns of the text that were searched for, or null
    * @return how wide the row would like to be
    */
-  double layout(Sizes sizes, double y, double width, double room, int[] found) {
+  double layout(Sizes sizes, double y, double width, double room, int outer, int[] found) {
     double ch = sizes.charWidth();
     back.resizeRelocate(0, y, width, sizes.height());
     double base = y + sizes.baseline();
@@ -154,7 +155,7 @@ final class StoryRow {
     number.setLayoutY(base);
     thread.setLayoutX((sizes.digits() + 2) * ch);
     thread.setLayoutY(base);
-    double x = sizes.gutter() + Math.min(line.depth(), StoryLines.DEEPEST) * 2 * ch;
+    double x = sizes.gutter() + Math.max(0, indent() - outer) * 2 * ch;
     arrow.setLayoutX(x);
     arrow.setLayoutY(base);
     x += 2 * ch;
@@ -176,6 +177,11 @@ final class StoryRow {
       mark.resizeRelocate(at, y + 1, Math.max(1, found[1] - start) * ch, sizes.height() - 2);
     }
     return x + (values.getText().length() + 2) * ch;
+  }
+
+  /** How many levels it is set in. */
+  int indent() {
+    return Math.min(line.depth(), StoryLines.DEEPEST);
   }
 
   private String source(int room, boolean whole) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -62,6 +63,8 @@ public final class TreePane extends VBox {
   private final Label words = Parts.label("", "tree-words");
   private final Label numbers = Parts.label("", "muted", "tree-numbers");
   private final Label empty = Parts.label("", "placeholder", "steps-empty");
+  private final HBox tools = new HBox();
+  private final HBox remembering;
   private final TreeLegend legend;
   private IntConsumer onSelect = step -> {};
   private StepLog log = new StepLog();
@@ -105,14 +108,17 @@ public final class TreePane extends VBox {
     Button fold = Parts.small(Feather.MINIMIZE_2, "Fold what was unfolded, follow the program");
     fold.setId("tree-fold");
     fold.setOnAction(event -> foldAll());
-    HBox tools = new HBox(methods, before, which, after, Parts.spacer(), remember, fit, fold);
+    tools.getChildren().addAll(methods, before, which, after, Parts.spacer(), fit, fold);
     tools.getStyleClass().addAll("steps-tools", "steps-tool-row");
     StackPane middle = new StackPane(canvas, empty);
     middle.setMinHeight(0);
     VBox.setVgrow(middle, Priority.ALWAYS);
     legend = new TreeLegend(look);
     legend.setVisible(false);
-    VBox foot = new VBox(words, numbers, legend);
+    remembering = new HBox(numbers, Parts.spacer(), remember);
+    remembering.setAlignment(Pos.CENTER_LEFT);
+    showTools(false);
+    VBox foot = new VBox(words, remembering, legend);
     foot.getStyleClass().add("tree-foot");
     getChildren().addAll(tools, middle, foot);
     connect();
@@ -181,7 +187,13 @@ public final class TreePane extends VBox {
     if (!text.equals(empty.getText())) {
       empty.setText(text);
     }
+    showTools(!canvas.picture().isEmpty());
     return news || lane.busy();
+  }
+
+  private void showTools(boolean show) {
+    tools.setVisible(show);
+    remembering.setVisible(show);
   }
 
   private String emptyWords(RunPicture run) {
