@@ -5,23 +5,52 @@ import dev.afterglow.agent.stream.StreamConfig;
 import dev.afterglow.agent.stream.Streamer;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
 /**
- * Puts the parts of the agent together. Public only because {@link AgentMain} has another loader.
+ * Puts the parts of the agent together. {@link AgentMain} has another loader: the two know each
+ * other by the JDK's types only, as calls by reflection make newer JDKs slow to start.
  */
-public final class Agent {
+public final class Agent implements Function<Object[], Throwable> {
+  static {
+    announce();
+  }
+
   private Agent() {}
+
+  @SuppressWarnings("unchecked")
+  private static void announce() {
+    ((Consumer<Object>) Agent.class.getClassLoader()).accept(new Agent());
+  }
 
   /**
    * Starts counting.
    *
-   * @throws IllegalArgumentException with a sentence for the user if an option is wrong
+   * @param arguments the option's text, the agent's jar, the instrumentation, whether the program
+   *     already runs
+   * @return what went wrong, an {@code IllegalArgumentException} with a sentence for the user if an
+   *     option is wrong; or null
    */
-  public static void start(
+  @Override
+  public Throwable apply(Object[] arguments) {
+    try {
+      start(
+          (String) arguments[0],
+          (JarFile) arguments[1],
+          (Instrumentation) arguments[2],
+          (Boolean) arguments[3]);
+      return null;
+    } catch (Throwable failure) {
+      return failure;
+    }
+  }
+
+  private static void start(
       String text, JarFile jar, Instrumentation instrumentation, boolean attached)
-      throws IOException, ReflectiveOperationException {
+      throws IOException {
     Options options = Options.parse(text);
     JavaBase.open(instrumentation);
     JavaBase.defineProbes(jar, instrumentation);

@@ -3,16 +3,30 @@ package dev.afterglow.agent;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /** Loads the agent from its jar, with nothing but the JDK's own classes beside it. */
-final class AgentLoader extends ClassLoader {
+final class AgentLoader extends ClassLoader implements Consumer<Function<Object[], Throwable>> {
   private final JarFile jar;
+  private Function<Object[], Throwable> agent;
 
   AgentLoader(JarFile jar) {
     super(null);
     this.jar = jar;
+  }
+
+  /** Called by the agent, which has another class of this name. */
+  @Override
+  public void accept(Function<Object[], Throwable> loaded) {
+    agent = loaded;
+  }
+
+  /** The agent's start, once its class is initialised. */
+  Function<Object[], Throwable> agent() {
+    return agent;
   }
 
   @Override

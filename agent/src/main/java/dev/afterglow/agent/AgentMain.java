@@ -3,7 +3,6 @@ package dev.afterglow.agent;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 import java.util.jar.JarFile;
 
 /**
@@ -30,13 +29,12 @@ public final class AgentMain {
       File file =
           new File(AgentMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       JarFile jar = new JarFile(file);
-      new AgentLoader(jar)
-          .loadClass("dev.afterglow.agent.Agent")
-          .getMethod("start", String.class, JarFile.class, Instrumentation.class, Boolean.TYPE)
-          .invoke(null, options, jar, instrumentation, attached);
-      return;
-    } catch (InvocationTargetException e) {
-      failure = e.getCause();
+      AgentLoader loader = new AgentLoader(jar);
+      Class.forName("dev.afterglow.agent.Agent", true, loader);
+      failure = loader.agent().apply(new Object[] {options, jar, instrumentation, attached});
+      if (failure == null) {
+        return;
+      }
     } catch (Throwable e) {
       failure = e;
     }

@@ -2,15 +2,16 @@
 package dev.afterglow.agent;
 
 import dev.afterglow.agent.probe.Gate;
+import dev.afterglow.agent.probe.Unsafe;
 import dev.afterglow.agent.weave.GateWeaver;
 import java.io.IOException;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
@@ -52,37 +53,38 @@ final class JavaBase {
    * Opens {@code java.lang} and the JDK's {@code Unsafe} to the agent. From Java 9 on they are
    * closed; the agent's loader has a module of its own, so the program gains nothing.
    */
-  static void open(Instrumentation instrumentation) throws ReflectiveOperationException {
-    Map<String, Set<Object>> opens = new HashMap<String, Set<Object>>();
-    Set<Object> ours = module(JavaBase.class);
+  static void open(Instrumentation instrumentation) {
+    Map<String, Set<JdkModule>> opens = new HashMap<String, Set<JdkModule>>();
+    Set<JdkModule> ours = module(JavaBase.class);
     opens.put("java.lang", ours);
     opens.put("java.util", ours);
+    opens.put("jdk.internal.access", ours);
     opens.put("jdk.internal.misc", ours);
-    redefine(instrumentation, Collections.<String, Set<Object>>emptyMap(), opens);
+    redefine(instrumentation, Collections.<String, Set<JdkModule>>emptyMap(), opens);
   }
 
   /** The module of a class, alone in a set; empty before Java 9. */
-  private static Set<Object> module(Class<?> of) throws ReflectiveOperationException {
+  private static Set<JdkModule> module(Class<?> of) {
     try {
-      return Collections.singleton(Class.class.getMethod("getModule").invoke(of));
-    } catch (NoSuchMethodException java8) {
+      return Collections.singleton(((JdkClass) (Object) of).getModule());
+    } catch (LinkageError java8) {
       return Collections.emptySet();
     }
   }
 
   private static void redefine(
       Instrumentation instrumentation,
-      Map<String, Set<Object>> exports,
-      Map<String, Set<Object>> opens)
-      throws ReflectiveOperationException {
-    Set<?> none = Collections.emptySet();
-    Map<?, ?> nothing = Collections.emptyMap();
-    for (Object base : module(Object.class)) {
-      for (Method method : Instrumentation.class.getMethods()) {
-        if (method.getName().equals("redefineModule")) {
-          method.invoke(instrumentation, base, none, exports, opens, none, nothing);
-        }
-      }
+      Map<String, Set<JdkModule>> exports,
+      Map<String, Set<JdkModule>> opens) {
+    for (JdkModule base : module(Object.class)) {
+      ((JdkInstrumentation) (Object) instrumentation)
+          .redefineModule(
+              base,
+              Collections.<JdkModule>emptySet(),
+              exports,
+              opens,
+              Collections.<Class<?>>emptySet(),
+              Collections.<Class<?>, List<Class<?>>>emptyMap());
     }
   }
 
@@ -101,11 +103,11 @@ final class JavaBase {
         defined++;
       }
       // ThreadKey reads a field of threads. The module is that of the bootstrap loader.
-      Set<Object> probes = module(Gate.class);
+      Set<JdkModule> probes = module(Gate.class);
       redefine(
           instrumentation,
           Collections.singletonMap("jdk.internal.misc", probes),
-          Collections.<String, Set<Object>>emptyMap());
+          Collections.<String, Set<JdkModule>>emptyMap());
       // The program must not be the first to use one where its stack or its memory ends.
       for (String name : PROBES) {
         Class.forName(PROBE_PACKAGE.concat(name), true, null);
@@ -141,28 +143,26 @@ final class JavaBase {
   }
 
   private static void define(String name, byte[] bytes) throws ReflectiveOperationException {
-    Object unsafe = unsafe();
-    Method define =
-        unsafe
-            .getClass()
-            .getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                Integer.TYPE,
-                Integer.TYPE,
-                ClassLoader.class,
-                ProtectionDomain.class);
-    define.invoke(unsafe, PROBE_FOLDER + name, bytes, 0, bytes.length, null, null);
+    String path = PROBE_FOLDER.concat(name);
+    try {
+      Unsafe.getUnsafe().defineClass(path, bytes, 0, bytes.length, null, null);
+    } catch (LinkageError java8) {
+      defineOnJava8(path, bytes);
+    }
   }
 
-  private static Object unsafe() throws ReflectiveOperationException {
-    try {
-      return Class.forName("jdk.internal.misc.Unsafe").getMethod("getUnsafe").invoke(null);
-    } catch (ClassNotFoundException java8) {
-      Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
-      field.setAccessible(true);
-      return field.get(null);
-    }
+  private static void defineOnJava8(String path, byte[] bytes) throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.Unsafe");
+    Field field = type.getDeclaredField("theUnsafe");
+    field.setAccessible(true);
+    type.getMethod(
+            "defineClass",
+            String.class,
+            byte[].class,
+            Integer.TYPE,
+            Integer.TYPE,
+            ClassLoader.class,
+            ProtectionDomain.class)
+        .invoke(field.get(null), path, bytes, 0, bytes.length, null, null);
   }
 }

@@ -2,7 +2,6 @@
 package dev.afterglow.agent;
 
 import dev.afterglow.agent.stream.Streamer;
-import java.lang.reflect.Method;
 
 /**
  * Sends the last counts when the JVM ends, after the program's own shutdown hooks have run.
@@ -31,25 +30,23 @@ final class LastHook implements Runnable {
   static void register(Streamer streamer) {
     LastHook hook = new LastHook(streamer);
     try {
-      Class<?> shutdown = Class.forName("java.lang.Shutdown");
-      Method add = shutdown.getDeclaredMethod("add", Integer.TYPE, Boolean.TYPE, Runnable.class);
-      add.setAccessible(true);
+      JdkLangAccess access = JdkSecrets.getJavaLangAccess();
       for (int slot = LAST_SLOT; slot >= FIRST_FREE_SLOT; slot--) {
-        if (tryAdd(add, slot, hook)) {
+        if (tryAdd(access, slot, hook)) {
           return;
         }
       }
     } catch (Throwable notThisJvm) {
-      // Another JVM than HotSpot: the ordinary way below loses only what later hooks count.
+      // Before Java 12, or not HotSpot: the ordinary way loses only what later hooks count.
     }
     Runtime.getRuntime().addShutdownHook(new Thread(hook, "afterglow-last"));
   }
 
-  private static boolean tryAdd(Method add, int slot, LastHook hook) throws Exception {
+  private static boolean tryAdd(JdkLangAccess access, int slot, LastHook hook) {
     try {
-      add.invoke(null, slot, false, hook);
+      access.registerShutdownHook(slot, false, hook);
       return true;
-    } catch (java.lang.reflect.InvocationTargetException taken) {
+    } catch (InternalError taken) {
       return false;
     }
   }

@@ -23,15 +23,19 @@ final class Jdk {
     return IS_VIRTUAL != null && Boolean.TRUE.equals(call(IS_VIRTUAL, thread));
   }
 
-  /** The process id of this JVM, or 0 if it cannot be told. */
+  /** The process id of this JVM, or 0 if it cannot be told. Linux tells it soonest. */
   static long pid() {
+    long linux = pidOfLinux();
+    if (linux != 0) {
+      return linux;
+    }
     try {
       Class<?> handle = Class.forName("java.lang.ProcessHandle");
       Object current = call(handle.getMethod("current"), null);
       Object pid = call(handle.getMethod("pid"), current);
       return pid instanceof Long ? (Long) pid : 0;
     } catch (ReflectiveOperationException java8) {
-      return pidOfLinux();
+      return 0;
     }
   }
 

@@ -48,7 +48,7 @@ final class Pump implements Runnable {
   private static final long NANOS_PER_BYTE = 1000;
 
   /** Without memory: the pause before the next attempt, and how many the JVM's end waits for. */
-  private static final long AFTER_FULL_MILLIS = 50;
+  private static final long AFTER_FULL_NANOS = 50_000_000;
 
   private static final int LAST_ATTEMPTS = 10;
 
@@ -138,11 +138,15 @@ final class Pump implements Runnable {
     }
   }
 
-  private static void rest() {
-    try {
-      Thread.sleep(AFTER_FULL_MILLIS);
-    } catch (InterruptedException goOn) {
-      // A program that interrupts every thread it finds means others.
+  /** Not by sleep(), which loads a class on newer JDKs: the JVM's agent library complains then. */
+  private synchronized void rest() {
+    long end = System.nanoTime() + AFTER_FULL_NANOS;
+    for (long left = AFTER_FULL_NANOS; left > 0; left = end - System.nanoTime()) {
+      try {
+        wait(left / 1_000_000L + 1);
+      } catch (InterruptedException goOn) {
+        // A program that interrupts every thread it finds means others.
+      }
     }
   }
 
