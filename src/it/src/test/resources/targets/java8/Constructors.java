@@ -129,6 +129,17 @@ class Constructors {
     int y = made; // 1
   }
 
+  /** The statements run behind the initialisers: still one visit of their line. */
+  static class Later {
+    int y = made; // 3
+
+    Later(int z) { y += z; } // 2
+
+    Later() {
+      super(); y = 3; // 1
+    }
+  }
+
   public static void main(String[] args) {
     new Implicit(); // 1
     for (int i = 0; i < 3; i++) new WithField(); // 4 (3)
@@ -156,6 +167,9 @@ class Constructors {
     } catch (IllegalArgumentException e) { // 1
       made = 0; // 1
     }
+    new Later(1); // 1
+    new Later(2); // 1
+    new Later(); // 1
     Constructors outer = new Constructors(); // 1
     outer.new Inner(); // 1
   }

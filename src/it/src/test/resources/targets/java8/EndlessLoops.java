@@ -49,8 +49,8 @@ class EndlessLoops {
   static void nested() {
     int x = 0; // 1
     // Both loops begin with the same instruction: the class file shows one loop, the inner one.
-    while (true) { // -; ecj: 1
-      while (true) { // 5 (5)
+    while (true) { // -; ecj: 5 (5)
+      while (true) { // 5 (5); ecj: -
         x++; // 5
         if (x % 3 == 0) { // 5
           break; // 1
@@ -74,6 +74,27 @@ class EndlessLoops {
     }
   }
 
+  static void atTheEnd() {
+    int x = 0; // 1
+    do {
+      if (x++ > 1) break; // 3
+      n++; // 2
+    } while (true); // 3 (3)
+  }
+
+  static void continuedOutside() {
+    int x = 0; // 1
+    outer:
+    while (true) { // 3 (3)
+      if (x++ >= 2) break; // 3
+      for (int i = 0; ; i++) { // 5 (5)
+        if (i == 3) break; // 5
+        if (i >= x) continue outer; // 5
+        n++; // 3
+      }
+    }
+  }
+
   public static void main(String[] args) {
     byReturn(); // 1
     byForEver(); // 1
@@ -81,5 +102,7 @@ class EndlessLoops {
     withStep(); // 1
     nested(); // 1
     continued(); // 1
+    atTheEnd(); // 1
+    continuedOutside(); // 1
   }
 }

@@ -145,6 +145,40 @@ class Finally {
     }
   }
 
+  static void named(int x) {
+    try {
+      n = 6 / x; // 2
+    } finally {
+      l:
+      {
+        n--; // 2
+        if (x > 0) break l; // 2
+      }
+    }
+  }
+
+  static void withClass(int x) {
+    try {
+      n = 6 / x; // 2
+    } finally {
+      class L {}
+      n--; // 2
+    }
+  }
+
+  static void uncaught(int x) {
+    try {
+      named(x); // 2
+    } catch (ArithmeticException e) { // 1
+      n = 0; // 1
+    }
+    try {
+      withClass(x); // 2
+    } catch (ArithmeticException e) { // 1
+      n = 0; // 1
+    }
+  }
+
   public static void main(String[] args) {
     divide(1); // 1
     divide(2); // 1
@@ -169,5 +203,7 @@ class Finally {
     branches(false); // 1
     loops(); // 1
     emptyReturn(); // 1
+    uncaught(0); // 1
+    uncaught(1); // 1
   }
 }

@@ -59,7 +59,7 @@ final class FileState {
   private List<SourceLoops.Loop> written;
 
   /** The header line of each endless loop, by its object. */
-  private Map<LoopInfo, Integer> headers;
+  private Map<LoopInfo, SourceLoops.Loop> headers;
 
   FileState(FileKey key, Optional<SourceText> source) {
     this.key = key;
@@ -158,8 +158,8 @@ final class FileState {
     for (ClassState state : classes) {
       Set<Integer> done = new HashSet<>();
       for (LoopInfo loop : state.info.loops) {
-        Integer header = headers.get(loop);
-        int line = header == null ? loop.line : header;
+        SourceLoops.Loop header = headers.get(loop);
+        int line = header == null ? loop.line : header.headFirst();
         if (loop.second || line >= rounds.length || !done.add(line)) {
           continue;
         }
@@ -168,7 +168,7 @@ final class FileState {
             filter.shows(state)
                 ? state.shown(tested ? loop.rounds : loop.arrivals, filter.oneThread())
                 : 0;
-        if (header != null && header <= loop.line) {
+        if (header != null && header.unchecked()) {
           if (state.depth == ownerOfRounds(line, state)) {
             // There is no check to count: the header shows rounds.
             hits[line] = hits[line] == NONE || rounds[line] == NONE ? number : hits[line] + number;
@@ -189,12 +189,13 @@ final class FileState {
     Set<LoopPicture> found = new LinkedHashSet<>();
     for (ClassState state : classes) {
       for (LoopInfo loop : state.info.loops) {
-        int line = headers.getOrDefault(loop, loop.line);
+        SourceLoops.Loop header = headers.get(loop);
+        int line = header == null ? loop.line : header.headFirst();
         found.add(
             new LoopPicture(
                 line,
                 Math.min(line, loop.firstLine),
-                loop.lastLine,
+                Math.max(line, loop.lastLine),
                 loop.shape == LoopInfo.BOTTOM_TESTED));
       }
     }
@@ -244,8 +245,8 @@ final class FileState {
     List<LoopInfo> loops = state.info.loops;
     for (int i = loops.size() - 1; i >= 0; i--) {
       LoopInfo loop = loops.get(i);
-      int header = loop.second ? 0 : claims.headerAround(loop.line);
-      if (header > 0 && header < lastHit.length) {
+      SourceLoops.Loop header = loop.second ? null : claims.claimed(loop);
+      if (header != null && header.headFirst() < lastHit.length) {
         headers.put(loop, header);
       }
     }

@@ -3,6 +3,7 @@ package dev.afterglow.session;
 
 import dev.afterglow.source.SourceLoops.Loop;
 import dev.afterglow.source.SourceLoops.Shape;
+import dev.afterglow.wire.LoopInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,23 +23,31 @@ final class LoopHeaders {
   }
 
   /**
-   * Takes the innermost loop around a line that is not taken yet. Where its rounds belong, if not
-   * on that line: an endless loop's on its header, a do loop's on its condition; else 0.
+   * Takes the innermost loop around a loop of the class file that is not taken yet. It, if its
+   * rounds belong on its head and not on that one's line: an endless loop's, and a do loop's; else
+   * null.
    */
-  int headerAround(int line) {
+  Loop claimed(LoopInfo info) {
+    // A conditional jump back may be a continue in an inner loop.
+    boolean jump = info.shape == LoopInfo.BOTTOM_TESTED;
+    Loop claimed = innermost(info.line, jump ? info.firstLine : info.line);
+    claimed = claimed == null ? innermost(info.line, info.line) : claimed;
+    if (claimed == null) {
+      return null;
+    }
+    taken.add(claimed);
+    // ECJ gives the jump back of a do loop the line of the "do".
+    boolean atDo = claimed.shape() == Shape.BOTTOM_TESTED && claimed.line() == info.line;
+    return atDo || claimed.unchecked() ? claimed : null;
+  }
+
+  private Loop innermost(int line, int first) {
     Loop innermost = null;
     for (Loop loop : loops) {
-      if (loop.has(line) && !taken.contains(loop)) {
+      if (loop.has(line) && loop.has(first) && !taken.contains(loop)) {
         innermost = loop;
       }
     }
-    if (innermost == null) {
-      return 0;
-    }
-    taken.add(innermost);
-    if (innermost.shape() == Shape.BOTTOM_TESTED && innermost.line() == line) {
-      return innermost.headFirst(); // ECJ gives the jump back the line of the "do"
-    }
-    return innermost.shape() == Shape.ENDLESS ? innermost.line() : 0;
+    return innermost;
   }
 }

@@ -50,6 +50,11 @@ public final class SourceLoops {
       return line <= at && at <= last;
     }
 
+    /** Whether there is no condition to check, before the body or behind it. */
+    public boolean unchecked() {
+      return ENDLESS.matcher(head.replace("do … ", "")).matches();
+    }
+
     /** Whether a line is one of its head's. */
     public boolean hasHead(int at) {
       return headFirst <= at && at <= headLast;

@@ -53,10 +53,14 @@ final class Code {
     final int end;
     final int handler;
 
-    TryRange(int start, int end, int handler) {
+    /** Whether it catches everything, as {@code finally} does. */
+    final boolean any;
+
+    TryRange(int start, int end, int handler, boolean any) {
       this.start = start;
       this.end = end;
       this.handler = handler;
+      this.any = any;
     }
   }
 
@@ -205,7 +209,8 @@ final class Code {
     into.get(0).add(new Edge(Edge.Kind.START, -1, 0));
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       int handler = position(block.handler);
-      tryRanges.add(new TryRange(position(block.start), position(block.end), handler));
+      int end = position(block.end);
+      tryRanges.add(new TryRange(position(block.start), end, handler, block.type == null));
       if (handler < insns.length && !isHandler(handler)) {
         into.get(handler).add(new Edge(Edge.Kind.HANDLER, -1, handler));
       }

@@ -37,7 +37,10 @@ final class CompilerCode {
         || scalaModule(index)
         || gotoBehindTry(index)
         || (code.isHandler(index)
-            && (monitorHandler(index) || suppressingHandler(index) || matchFailure(index)));
+            && (monitorHandler(index)
+                || suppressingHandler(index)
+                || matchFailure(index)
+                || finallyHead(index)));
   }
 
   /** Whether a pattern switch starts over at the instruction because a guard said no. */
@@ -190,6 +193,19 @@ final class CompilerCode {
     return opcode(index) == Opcodes.ASTORE
         && next(index, Opcodes.ALOAD)
         && next(index + 1, Opcodes.MONITOREXIT);
+  }
+
+  /** Keeps the exception, on the line of a label or local class that the finally begins with. */
+  private boolean finallyHead(int index) {
+    if (opcode(index) != Opcodes.ASTORE || code.lineEnd(index) > index + 1) {
+      return false;
+    }
+    for (Code.TryRange range : code.tryRanges) {
+      if (range.handler == index && range.any) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean suppressingHandler(int index) {

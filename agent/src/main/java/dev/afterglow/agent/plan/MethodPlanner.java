@@ -46,7 +46,8 @@ final class MethodPlanner {
     Code code = new Code(method, facts);
     CompilerCode compiler = new CompilerCode(code);
     Visits visits = new Visits(code, compiler);
-    visits.mark();
+    boolean constructor = method.name.equals("<init>");
+    visits.mark(constructor && WrittenMethods.comesBack(code, facts));
     if (visits.hits.isEmpty()) {
       return MethodPlan.NOTHING;
     }

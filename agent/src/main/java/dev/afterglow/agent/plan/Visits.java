@@ -38,7 +38,12 @@ final class Visits {
     this.compiler = compiler;
   }
 
-  void mark() {
+  /**
+   * Marks them.
+   *
+   * @param later whether the first line is hit only when control comes back to it
+   */
+  void mark(boolean later) {
     findBottomConditions();
     for (int i = 0; i < code.size(); i++) {
       if (code.line[i] == 0 || code.depth(i) < 0) {
@@ -47,7 +52,7 @@ final class Visits {
       boolean suppressed = false;
       boolean judged = false;
       for (Edge edge : code.into.get(i)) {
-        if (!enters(edge)) {
+        if (!enters(edge) || (later && edge.kind == Edge.Kind.START)) {
           continue;
         }
         int before = edge.from < 0 ? InlineScopes.NO_LINE : code.lineBefore(edge);

@@ -58,7 +58,9 @@ final class WrittenMethods {
     if (facts.isRecord()
         && (constructor ? setsFieldsOnly(code, 0) : isAccessor(facts, method, code))) {
       lines.add(code.line[0]);
-    } else if (constructor && (facts.anonymous() || startsWithSuperOnly(code, 0, facts.name()))) {
+    } else if (constructor
+        && (facts.anonymous() || startsWithSuperOnly(code, 0, facts.name()))
+        && !comesBack(code, facts)) {
       lines.add(code.line[0]);
     }
     return lines;
@@ -119,6 +121,24 @@ final class WrittenMethods {
         && (i + 1 == end
             || code.opcode(i + 1) == Opcodes.RETURN
             || setsMetaClass(code, i + 1, end));
+  }
+
+  /**
+   * Whether the statements of a constructor stand on the line of its head, and the initialisers of
+   * fields run before them: then the head is no visit of the line.
+   */
+  static boolean comesBack(Code code, ClassFacts facts) {
+    boolean java = facts.fromJava() && !facts.isRecord();
+    if (!java || !startsWithSuperOnly(code, 0, facts.name())) {
+      return false;
+    }
+    CompilerCode compiler = new CompilerCode(code);
+    for (int i = code.lineEnd(0); i < code.size(); i++) {
+      if (code.line[i] == code.line[0] && code.startsLine(i) && !compiler.closes(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What Groovy's compiler adds to each constructor. */

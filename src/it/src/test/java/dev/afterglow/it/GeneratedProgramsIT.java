@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,9 @@ class GeneratedProgramsIT {
     boolean found = true;
     while (found) {
       found = false;
-      List<Program> smaller = small.smaller();
+      List<Program> smaller = new ArrayList<>(small.smaller());
+      smaller.removeIf(p -> !p.source(name).contains("void main("));
+      smaller.sort(Comparator.comparingInt(p -> p.source(name).length()));
       for (int next = 0; next < smaller.size() && !found; ) {
         Map<String, Program> candidates = new LinkedHashMap<>();
         for (; next < smaller.size() && candidates.size() < CANDIDATES; next++) {

@@ -1,44 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it.oracle;
 
+import java.util.List;
 import java.util.Random;
 
 /** Makes up the expressions of a program, and its statements without blocks. */
 final class Expressions {
-  /** What some of them make an instance of. */
-  static final String RECORD =
-      """
-      record Pair(int x, int y) {
-        Pair {
-          if (x < 0) throw new ArithmeticException();
-        }
-        int sum() { return x + y; }
-      }
-      """;
-
-  static final String CLASS =
-      """
-      static class Pair {
-        final int x, y;
-        Pair(int x, int y) {
-          this.x = x;
-          this.y = y;
-        }
-        int sum() { return x + y; }
-      }
-      """;
-
   /** Nothing is called where loops take more rounds than this. */
   private static final int ROUNDS_WITH_CALLS = 3;
 
   private final Random random;
   private final int methods;
+  private final int release;
 
   /** Number of the method that is made; it calls itself and later ones. */
   int method;
 
-  Expressions(Random random, int methods) {
+  Expressions(Random random, int methods, int release) {
     this.random = random;
+    this.release = release;
     this.methods = methods;
   }
 
@@ -49,6 +29,9 @@ final class Expressions {
    * @param rounds how often loops repeat it
    */
   String simple(String name, int rounds) {
+    if (random.nextBoolean()) {
+      return filled(template(Templates.SIMPLE).text(), name, rounds);
+    }
     String value = value(1, rounds);
     String other = value(1, rounds);
     String condition = condition(rounds);
@@ -71,6 +54,31 @@ final class Expressions {
       case 7 -> "String " + name + " = \"n\" + a\n    + " + value + "\n    + b;";
       default -> (random.nextBoolean() ? "a" : "b") + " = " + value + ";";
     };
+  }
+
+  /** Any template of a list that the release knows. */
+  Templates.Template template(List<Templates.Template> from) {
+    Templates.Template template = from.get(random.nextInt(from.size()));
+    return template.since() <= release ? template : template(from);
+  }
+
+  /**
+   * The text of a template without its gaps.
+   *
+   * @param name what the names in it begin with
+   */
+  String filled(String text, String name, int rounds) {
+    String named = text.replace("$v", name).replace("$w", name + "w").replace("$l", "l" + name);
+    StringBuilder filled = new StringBuilder();
+    for (String part : named.split("(?=\\$)")) {
+      String gap = part.length() < 2 ? "" : part.substring(0, 2);
+      switch (gap) {
+        case "$x" -> filled.append(value(1, rounds)).append(part.substring(2));
+        case "$c" -> filled.append(condition(rounds)).append(part.substring(2));
+        default -> filled.append(part);
+      }
+    }
+    return filled.toString();
   }
 
   String condition(int rounds) {

@@ -103,6 +103,9 @@ public final class OracleCounts {
         all.add(counted);
       }
     }
+    if (all.stream().anyMatch(Trace.Counted::large)) {
+      return new Line(UNKNOWN, UNKNOWN, UNKNOWN);
+    }
     Trace.Counted owner = null;
     for (Trace.Counted counted : all) {
       boolean first = owner == null || rank(counted) < rank(owner);

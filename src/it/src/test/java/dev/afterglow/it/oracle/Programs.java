@@ -50,7 +50,7 @@ public final class Programs {
   private Programs(long seed, int release) {
     this.random = new Random(seed * 7919 + 17);
     this.release = release;
-    this.expressions = new Expressions(random, METHODS);
+    this.expressions = new Expressions(random, METHODS, release);
   }
 
   /**
@@ -70,20 +70,16 @@ public final class Programs {
     members.add(Piece.line("static int[] slots = new int[3];"));
     members.add(Piece.line("static final Object LOCK = new Object();"));
     members.add(Piece.line("int field = 3;"));
-    members.add(Piece.line(release >= 16 ? Expressions.RECORD : Expressions.CLASS));
+    members.add(Piece.line(release >= 16 ? Members.RECORD : Members.CLASS));
     members.add(Piece.line("static {\n  slots[1] = 1;\n}\n{\n  field += slots[1];\n}"));
     members.add(Piece.line("int other = pick(\n    field,\n    2);"));
     constructors(members);
-    members.add(
-        Piece.block("static int pick(int a, int b) {", List.of(Piece.line("return a + b;"))));
-    members.add(
-        Piece.block(
-            "static int twice(java.util.function.IntUnaryOperator f) {",
-            List.of(Piece.line("return f.applyAsInt(1) + f.applyAsInt(3);"))));
-    members.add(
-        Piece.block(
-            "static AutoCloseable open(int a) {",
-            List.of(Piece.line("return () -> slots[a & 1]++;"))));
+    for (String text : Members.METHODS) {
+      members.add(Piece.line(text));
+    }
+    for (String text : Members.CLASSES) {
+      members.add(Piece.line(text));
+    }
     for (int method = 0; method < METHODS; method++) {
       members.add(method(method));
     }
@@ -96,7 +92,8 @@ public final class Programs {
     main.add(guarded("new NAME(1);"));
     main.add(guarded("new NAME();"));
     members.add(Piece.block("public static void main(String[] args) {", main));
-    return Piece.block("class NAME {", members);
+    String assertions = random.nextBoolean() ? "// assertions: on\n" : "";
+    return Piece.block(assertions + "class NAME {", members);
   }
 
   private void constructors(List<Piece> members) {
@@ -112,7 +109,10 @@ public final class Programs {
     return new Piece(
         List.of(
             new Piece.Part(REFILL + "try {", List.of(Piece.line(statement)), true),
-            new Piece.Part("} catch (Exception e) {", List.of(Piece.line("slots[0]++;")), true)),
+            new Piece.Part(
+                "} catch (Exception | AssertionError e) {",
+                List.of(Piece.line("slots[0]++;")),
+                true)),
         "}");
   }
 
@@ -142,11 +142,11 @@ public final class Programs {
   }
 
   private Piece statement(int depth) {
-    int kind = random.nextInt(20);
-    if (depth >= DEEPEST || blocks >= MOST_BLOCKS || kind > 15) {
+    int kind = random.nextInt(26);
+    if (depth >= DEEPEST || blocks >= MOST_BLOCKS || kind > 21) {
       return kind % 4 == 0 ? leave() : simple();
     }
-    if (kind < 13) {
+    if (kind != 13 && kind != 14) {
       blocks++;
     }
     return switch (kind) {
@@ -159,8 +159,32 @@ public final class Programs {
       case 11 -> resource(depth);
       case 12 -> chosen(depth);
       case 13 -> oneLineLoop();
-      default -> leave();
+      case 14 -> leave();
+      default -> filled(depth);
     };
+  }
+
+  private Piece filled(int depth) {
+    Templates.Template template = expressions.template(Templates.NESTING);
+    if (template.rounds() * rounds > MOST_ROUNDS) {
+      return leave();
+    }
+    String v = name();
+    rounds *= template.rounds();
+    boolean loop = template.text().contains("$l");
+    if (loop) {
+      labels.add("l" + v);
+    }
+    List<Piece.Part> parts = new ArrayList<>();
+    String[] texts = expressions.filled(template.text(), v, rounds).split("\n@\n");
+    for (int i = 0; i + 1 < texts.length; i++) {
+      parts.add(new Piece.Part(texts[i], block(depth + 1), true));
+    }
+    if (loop) {
+      labels.remove("l" + v);
+    }
+    rounds /= template.rounds();
+    return new Piece(parts, texts[texts.length - 1]);
   }
 
   private String name() {

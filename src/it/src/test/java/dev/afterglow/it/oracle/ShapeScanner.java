@@ -159,7 +159,9 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
 
   @Override
   public Void visitIf(IfTree tree, Integer owner) {
-    statement(first(tree), last(tree.getCondition()), owner);
+    if (!tree.getCondition().toString().equals("(false)")) {
+      statement(first(tree), last(tree.getCondition()), owner);
+    }
     return super.visitIf(tree, owner);
   }
 
@@ -192,6 +194,9 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     BitSet resources = new BitSet();
     for (Tree resource : tree.getResources()) {
       resources.set(first(tree), last(resource) + 1);
+      if (!(resource instanceof VariableTree)) {
+        whole(resource, owner);
+      }
     }
     if (!resources.isEmpty()) {
       exits.set(last(tree.getBlock()));
@@ -216,13 +221,6 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     Span block = new Span(first(tree.getBlock()), end, owner);
     shape.guards.add(new SourceShape.Guard(whole, exits, resources, block));
     super.visitTry(tree, owner);
-    BlockTree finish = tree.getFinallyBlock();
-    if (finish != null && !finish.getStatements().isEmpty()) {
-      Tree start = finish.getStatements().get(0);
-      if (start instanceof ClassTree) {
-        shape.written.set(first(start)); // what the class file cannot tell
-      }
-    }
     return null;
   }
 
@@ -233,9 +231,9 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
 
   @Override
   public Void visitWhileLoop(WhileLoopTree tree, Integer owner) {
-    boolean endless = isTrue(tree.getCondition());
+    Shape kind = isTrue(tree.getCondition()) ? Shape.ENDLESS : Shape.TOP;
     Span head = new Span(first(tree), last(tree.getCondition()), owner);
-    return loop(endless, head, tree.getStatement(), () -> super.visitWhileLoop(tree, owner));
+    return loop(kind, head, tree.getStatement(), () -> super.visitWhileLoop(tree, owner));
   }
 
   @Override
@@ -250,7 +248,8 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     }
     last = tree.getCondition() == null ? last : Math.max(last, last(tree.getCondition()));
     Span head = new Span(first(tree), last, owner);
-    return loop(endless, head, tree.getStatement(), () -> super.visitForLoop(tree, owner));
+    Shape kind = endless ? Shape.ENDLESS : Shape.TOP;
+    return loop(kind, head, tree.getStatement(), () -> super.visitForLoop(tree, owner));
   }
 
   @Override
@@ -265,18 +264,18 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   @Override
   public Void visitDoWhileLoop(DoWhileLoopTree tree, Integer owner) {
     Span head = new Span(first(tree.getCondition()), last(tree.getCondition()), owner);
-    statement(head.first(), head.last(), owner);
-    addLoop(Shape.BOTTOM, head, tree.getStatement());
-    return super.visitDoWhileLoop(tree, owner);
+    boolean endless = isTrue(tree.getCondition());
+    Shape kind = endless ? Shape.ENDLESS : Shape.BOTTOM;
+    return loop(kind, head, tree.getStatement(), () -> super.visitDoWhileLoop(tree, owner));
   }
 
-  private Void loop(boolean endless, Span head, StatementTree body, Runnable inside) {
-    if (!endless) {
+  private Void loop(Shape kind, Span head, StatementTree body, Runnable inside) {
+    if (kind != Shape.ENDLESS) {
       statement(head.first(), head.last(), head.owner());
     } else {
       shape.written.set(head.first(), head.last() + 1);
     }
-    addLoop(endless ? Shape.ENDLESS : Shape.TOP, head, body);
+    addLoop(kind, head, body);
     inside.run();
     return null;
   }

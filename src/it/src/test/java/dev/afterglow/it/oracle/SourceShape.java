@@ -187,8 +187,11 @@ final class SourceShape {
     return switches.stream().anyMatch(s -> s.first() == to && s.contains(from));
   }
 
-  /** Whether a handler on the line guards other lines too. */
+  /** Whether the handler of what fails on the line, and which stands on it, guards other lines. */
   boolean guardsMore(int line) {
+    if (guards.stream().anyMatch(g -> g.whole.first == line && g.whole.last == line)) {
+      return false;
+    }
     for (Guard guard : guards) {
       boolean more = guard.block.first != line || guard.block.last != line;
       if (guard.whole.contains(line) && more) {

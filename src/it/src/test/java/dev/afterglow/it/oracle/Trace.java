@@ -20,6 +20,9 @@ final class Trace {
   static final class Counted {
     private static final int SYNTHETIC = 0x1000;
 
+    /** Bytes of code from which on the agent may have to count less, which the notices say. */
+    private static final int LARGE = 4000;
+
     final Method method;
     final Instructions code;
     final SourceShape shape;
@@ -97,6 +100,10 @@ final class Trace {
     boolean contains(Loop loop) {
       Span sure = loop.shape() == SourceShape.Shape.ENDLESS ? loop.body() : loop.head();
       return loop.head().owner() == lambda && entries.containsValue(sure.first());
+    }
+
+    boolean large() {
+      return method.bytecodes().length > LARGE;
     }
 
     /** Whether a jump leads from a loop's end to its beginning; not if each round leaves. */
@@ -203,7 +210,9 @@ final class Trace {
     } else {
       visitStart = next;
     }
-    return written;
+    // The initialisers of fields run behind the head of a constructor, before its statements.
+    boolean headAgain = counted.method.isConstructor() && to == counted.line(0) && visited.get(to);
+    return written && !headAgain;
   }
 
   /** Rules 2 and 4: arrivals at code that stands in no source. */
