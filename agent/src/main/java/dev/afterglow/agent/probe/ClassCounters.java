@@ -134,8 +134,8 @@ final class ClassCounters {
 
   /** Writes the sums over all threads that run or ran the class. */
   void sum(long[] into) {
+    System.arraycopy(first, 0, into, 0, size);
     plus(ended, into);
-    plus((long[]) first, into);
     sum((ThreadCounters[]) near, into);
     sum(far, into);
   }

@@ -144,10 +144,11 @@ public final class Probes {
 
   /** Writes the sums of a class's counters over all threads, ended ones too. */
   public static void sum(int classId, long[] into) {
-    Arrays.fill(into, 0);
     synchronized (LOCK) {
       ClassCounters ofClass = of(classId);
-      if (ofClass != null) {
+      if (ofClass == null) {
+        Arrays.fill(into, 0);
+      } else {
         ofClass.sum(into);
       }
     }

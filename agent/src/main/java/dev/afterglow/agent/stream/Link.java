@@ -173,24 +173,20 @@ class Link {
 
   private boolean send(Told told, int index, ClassInfo info, long thread) throws IOException {
     long[] before = told.of(index);
-    int first = 0;
-    while (first < info.counters && now[first] == before(before, first)) {
-      first++;
-    }
-    if (first == info.counters) {
+    if (!differs(before, info.counters)) {
       return false;
     }
     if (before == null) {
       before = told.create(index, info.counters);
     }
     int changed = 0;
-    for (int i = first; i < info.counters; i++) {
+    for (int i = 0; i < info.counters; i++) {
       changed += now[i] != before[i] ? 1 : 0;
     }
     int[] counters = new int[changed];
     long[] totals = new long[changed];
     int at = 0;
-    for (int i = first; at < changed; i++) {
+    for (int i = 0; at < changed; i++) {
       if (now[i] != before[i]) {
         counters[at] = i;
         totals[at++] = now[i];
@@ -201,8 +197,19 @@ class Link {
     return true;
   }
 
-  private static long before(long[] before, int counter) {
-    return before == null ? 0 : before[counter];
+  /** Whether some are others than before, 0 if there is no before; a form HotSpot vectorises. */
+  private boolean differs(long[] before, int counters) {
+    long difference = 0;
+    if (before == null) {
+      for (int i = 0; i < counters; i++) {
+        difference |= now[i];
+      }
+    } else {
+      for (int i = 0; i < counters; i++) {
+        difference |= now[i] ^ before[i];
+      }
+    }
+    return difference != 0;
   }
 
   /** The totals last sent, by place in the list of classes. */

@@ -36,10 +36,10 @@ final class Pump implements Runnable {
    */
   private static final int PAUSE_PER_POLL = 50;
 
-  /** The same for polls that take {@link #LONG_POLL}: a hundredth of a core. */
-  private static final int PAUSE_PER_LONG_POLL = 100;
+  /** The same for polls that take {@link #LONG_POLL}: less than a hundredth of a core. */
+  private static final int PAUSE_PER_LONG_POLL = 120;
 
-  private static final long LONG_POLL = MILLI;
+  private static final long LONG_POLL = MILLI / 2;
 
   /** The same for looking at the threads' stacks. */
   private static final int PAUSE_PER_SAMPLE = 50;

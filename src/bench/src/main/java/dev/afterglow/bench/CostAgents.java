@@ -19,7 +19,6 @@ final class CostAgents {
 
   static final String NONE = "no agent";
   static final String OURS = "Afterglow";
-  static final String UNGATED = "without pause";
   static final String JACOCO = "JaCoCo (yes/no)";
   static final String INTELLIJ = "IntelliJ (hits)";
 
@@ -27,7 +26,7 @@ final class CostAgents {
   static final String MAP = "map of atomics";
 
   private final Path folder;
-  private final Path peers;
+  private final Path peer;
 
   /**
    * Prepares.
@@ -36,7 +35,7 @@ final class CostAgents {
    */
   CostAgents(Path folder) throws IOException {
     this.folder = folder;
-    this.peers = peerAgent();
+    this.peer = peerAgent();
   }
 
   /** A jar of nothing but a manifest: the classes are those of this program. */
@@ -52,7 +51,7 @@ final class CostAgents {
       jars.forEach(jar -> places.add(jar.toUri().toString()));
     }
     attributes.put(Attributes.Name.CLASS_PATH, String.join(" ", places));
-    Path jar = folder.resolve("peers.jar");
+    Path jar = folder.resolve("peer.jar");
     try (OutputStream out = Files.newOutputStream(jar)) {
       new JarOutputStream(out, manifest).close();
     }
@@ -64,10 +63,9 @@ final class CostAgents {
     return switch (agent) {
       case NONE -> List.of();
       case OURS -> List.of(ours(load, ""));
-      case UNGATED -> List.of(ours(load, ""), "-javaagent:" + peers + "=ungated");
       case JACOCO -> List.of(jacoco(load));
       case INTELLIJ -> intellij(load);
-      case MAP -> List.of("-javaagent:" + peers + "=map");
+      case MAP -> List.of("-javaagent:" + peer);
       default -> throw new IllegalArgumentException("There is no agent '" + agent + "'.");
     };
   }

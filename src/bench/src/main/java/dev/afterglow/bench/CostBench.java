@@ -26,12 +26,7 @@ import picocli.CommandLine.Option;
 final class CostBench implements Callable<Integer> {
   private static final List<String> AGENTS =
       List.of(
-          CostAgents.NONE,
-          CostAgents.OURS,
-          CostAgents.UNGATED,
-          CostAgents.JACOCO,
-          CostAgents.INTELLIJ,
-          CostAgents.MAP);
+          CostAgents.NONE, CostAgents.OURS, CostAgents.JACOCO, CostAgents.INTELLIJ, CostAgents.MAP);
 
   @Mixin private final Homes homes = new Homes();
 

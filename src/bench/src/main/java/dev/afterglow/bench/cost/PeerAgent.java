@@ -15,23 +15,13 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/**
- * Agents to compare with. {@code map} counts every entry of a line table with {@link LineMap};
- * {@code ungated}, behind Afterglow on the command line, takes away where it can pause the program.
- */
+/** An agent to compare with: counts every entry of a line table with {@link LineMap}. */
 public final class PeerAgent implements ClassFileTransformer {
-  private static final String PROBES = "dev/afterglow/agent/probe/Probes";
-
-  private final boolean map;
-
-  private PeerAgent(boolean map) {
-    this.map = map;
-  }
+  private PeerAgent() {}
 
   /** Called by the JVM. */
-  public static void premain(String mode, Instrumentation instrumentation) {
-    // Of transformers those that can retransform come last, in the order they were added.
-    instrumentation.addTransformer(new PeerAgent(mode.equals("map")), true);
+  public static void premain(String unused, Instrumentation instrumentation) {
+    instrumentation.addTransformer(new PeerAgent());
   }
 
   @Override
@@ -46,7 +36,7 @@ public final class PeerAgent implements ClassFileTransformer {
     new ClassReader(classFile).accept(node, 0);
     boolean changed = false;
     for (MethodNode method : node.methods) {
-      changed |= map ? count(node.name, method) : openGates(method);
+      changed |= count(node.name, method);
     }
     ClassWriter writer = new ClassWriter(0);
     node.accept(writer);
@@ -77,22 +67,6 @@ public final class PeerAgent implements ClassFileTransformer {
       changed = true;
     }
     method.maxStack += changed ? 3 : 0;
-    return changed;
-  }
-
-  private static boolean openGates(MethodNode method) {
-    boolean changed = false;
-    for (AbstractInsnNode insn : method.instructions.toArray()) {
-      if (!(insn instanceof MethodInsnNode call) || !call.owner.equals(PROBES)) {
-        continue;
-      }
-      changed = true;
-      if (call.name.equals("turn")) {
-        method.instructions.remove(call);
-      } else if (call.name.equals("first")) {
-        call.name = "firstCounting";
-      }
-    }
     return changed;
   }
 }
