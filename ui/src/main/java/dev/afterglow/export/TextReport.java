@@ -11,9 +11,12 @@ import dev.afterglow.session.Picture.NoticePicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.source.SourceText;
 import java.io.IOException;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A heat map for the terminal: line, count, bar and source of the hottest file, a row for each of
@@ -30,6 +33,14 @@ public final class TextReport {
   private static final int MAX_FILES = 20;
 
   private static final int MAX_NOTICES = 10;
+
+  /** Lines of a file that is shown whole at most. */
+  private static final int LONG = 400;
+
+  /** Of a longer file, so many lines with what is around them. */
+  private static final int HOTTEST = 40;
+
+  private static final int AROUND = 4;
 
   private final SessionView session;
   private final Appendable out;
@@ -86,7 +97,12 @@ public final class TextReport {
         .append('\n');
     int last = source.map(SourceText::lineCount).orElse(file.lastLine());
     int digits = Math.max(3, Integer.toString(last).length());
-    for (int line = 1; line <= last; line++) {
+    BitSet shown = shown(file, last);
+    for (int line = shown.nextSetBit(1); line > 0; line = shown.nextSetBit(line + 1)) {
+      int above = shown.previousSetBit(line - 1);
+      if (above < line - 1 && (above > 0 || line > 1)) {
+        gap(line - 1 - Math.max(0, above), digits);
+      }
       String text =
           source.map(SourceText::lines).map(List::size).orElse(0) >= line
               ? source.get().line(line)
@@ -96,8 +112,35 @@ public final class TextReport {
         row(file, line, digits, text);
       }
     }
+    if (shown.cardinality() < last) {
+      gap(last + 1 - shown.length(), digits);
+      out.append("The " + HOTTEST + " hottest lines and what is around them; --html has all.\n");
+    }
     if (source.isEmpty()) {
       out.append("The source was not found; run from its folder or beside its jar to see it.\n");
+    }
+  }
+
+  /** The lines to show: all, or those around the hottest. */
+  private static BitSet shown(FilePicture file, int last) {
+    BitSet shown = new BitSet();
+    if (last <= LONG) {
+      shown.set(1, last + 1);
+      return shown;
+    }
+    IntStream.rangeClosed(1, last)
+        .filter(line -> file.hits(line) > 0)
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer line) -> file.hits(line)).reversed())
+        .limit(HOTTEST)
+        .forEach(line -> shown.set(Math.max(1, line - AROUND), Math.min(last, line + AROUND) + 1));
+    return shown;
+  }
+
+  private void gap(int lines, int digits) throws IOException {
+    if (lines > 0) {
+      String text = " ".repeat(digits - 1) + "⋮ " + Numbers.of(lines, "line");
+      out.append(style("2", text)).append('\n');
     }
   }
 

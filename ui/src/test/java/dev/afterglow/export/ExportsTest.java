@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,33 @@ class ExportsTest {
     TextReport.write(session, coloured, true, 80);
     assertTrue(coloured.toString().contains("\u001b[1mA.java\u001b[0m"), coloured.toString());
     assertFalse(coloured.toString().contains("\u001b[2J"), coloured.toString());
+  }
+
+  @Test
+  void text_shows_of_a_long_file_where_it_ran() throws IOException {
+    Files.write(folder.resolve("Long.java"), Collections.nCopies(900, "x"));
+    Session other = new Session(new SourceFinder(List.of(folder)));
+    int target = other.connected(new TargetInfo(1, 0, "17", "Long", ""));
+    List<LineInfo> lines =
+        List.of(
+            new LineInfo(3, LineInfo.HITS, 0, new int[] {0}),
+            new LineInfo(500, LineInfo.HITS, 0, new int[] {1}));
+    other.accept(target, new ClassInfo(0, "Long", "app", "Long.java", 2, lines, List.of(), ""));
+    other.accept(target, new Counts(0, 0, new int[] {0, 1}, new long[] {7, 9}));
+    StringBuilder out = new StringBuilder();
+    TextReport.write(other, out, false, 80);
+    String text = out.toString().replaceAll("(?m)^ *\\d+ {20}x\\n", "");
+    assertEquals(
+        """
+
+        Long.java  16 hits, hottest line 9
+          3      7 █████████   x
+          ⋮ 488 lines
+        500      9 ██████████  x
+          ⋮ 396 lines
+        The 40 hottest lines and what is around them; --html has all.
+        """,
+        text);
   }
 
   @Test
