@@ -55,7 +55,7 @@ final class Changes {
     }
     StringBuilder text = activation.thread.text;
     text.setLength(0);
-    Values.render(text, value, activation.method.secret[v]);
+    Values.render(text, value, activation.method.secrecy[v]);
     if (before != null && old == value && before.contentEquals(text)) {
       return false;
     }
@@ -97,7 +97,7 @@ final class Changes {
     }
     StringBuilder text = activation.thread.text;
     text.setLength(0);
-    Values.render(text, value, activation.fields.secret[i]);
+    Values.render(text, value, activation.fields.secrecy[i]);
     if (before != null && old == value && before.contentEquals(text)) {
       return false;
     }

@@ -11,15 +11,15 @@ final class Fields {
   /** {@code this.total} and so on. */
   final String[] names;
 
-  final boolean[] secret;
+  final byte[] secrecy;
 
   Fields(List<Field> all) {
     fields = all.toArray(new Field[0]);
     names = new String[fields.length];
-    secret = new boolean[fields.length];
+    secrecy = new byte[fields.length];
     for (int i = 0; i < fields.length; i++) {
       names[i] = "this." + fields[i].getName();
-      secret[i] = Words.isSecret(fields[i].getName());
+      secrecy[i] = Words.secrecy(fields[i].getName());
     }
   }
 }

@@ -28,7 +28,7 @@ public final class StepMethod {
   int number;
 
   final boolean hasThis;
-  final boolean[] secret;
+  final byte[] secrecy;
 
   /** The line of each point. */
   final int[] lines;
@@ -58,9 +58,9 @@ public final class StepMethod {
     this.line = line;
     this.variables = variables;
     this.hasThis = variables.length > 0 && variables[0].equals("this");
-    this.secret = new boolean[variables.length];
-    for (int i = 0; i < secret.length; i++) {
-      secret[i] = Words.isSecret(variables[i]);
+    this.secrecy = new byte[variables.length];
+    for (int i = 0; i < secrecy.length; i++) {
+      secrecy[i] = Words.secrecy(variables[i]);
     }
     this.lines = lines;
     this.shown = shown;

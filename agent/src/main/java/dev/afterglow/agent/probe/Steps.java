@@ -166,7 +166,7 @@ public final class Steps {
         thread.event.put(any ? 1 : 0);
         if (any) {
           thread.text.setLength(0);
-          Values.render(thread.text, result, Words.isSecret(activation.method.name));
+          Values.render(thread.text, result, Words.secrecy(activation.method.name));
           thread.event.string(thread.text);
         }
         StepRecord.append(thread, 1);
@@ -270,7 +270,7 @@ public final class Steps {
     for (int i = 0; i < count; i++) {
       int v = first + i;
       thread.text.setLength(0);
-      Values.render(thread.text, arguments[i], call.method.secret[v]);
+      Values.render(thread.text, arguments[i], call.method.secrecy[v]);
       call.values[v] = arguments[i];
       call.texts[v] = thread.text.toString();
       Changes.value(thread.event, v, null, thread.text, 0, 0);

@@ -154,8 +154,8 @@ final class Values {
   }
 
   /** Appends a value. */
-  static void render(StringBuilder out, Object value, boolean secret) {
-    if (secret) {
+  static void render(StringBuilder out, Object value, byte secrecy) {
+    if (Words.hides(secrecy, value)) {
       out.append(MASKED);
       return;
     }
@@ -309,7 +309,9 @@ final class Values {
     Object value = entry.getValue();
     render(out, key, depth + 1, false);
     out.append('=');
-    if (key instanceof String && value instanceof String && Words.isSecret((String) key)) {
+    if (key instanceof String
+        && value instanceof String
+        && Words.secrecy((String) key) != Words.OPEN) {
       out.append(MASKED);
     } else {
       render(out, value, depth + 1, false);
@@ -374,12 +376,13 @@ final class Values {
     out.append(record ? '[' : '{');
     for (int i = 0; i < of.fields.length && out.length() < CUT_TEXT; i++) {
       out.append(i == 0 ? "" : ", ").append(of.names[i], 5, of.names[i].length()).append('=');
-      if (of.secret[i]) {
-        out.append(MASKED);
-        continue;
-      }
       try {
-        render(out, of.fields[i].get(value), depth + 1, true);
+        Object field = of.fields[i].get(value);
+        if (Words.hides(of.secrecy[i], field)) {
+          out.append(MASKED);
+        } else {
+          render(out, field, depth + 1, true);
+        }
       } catch (IllegalAccessException closed) {
         out.append('?');
       }

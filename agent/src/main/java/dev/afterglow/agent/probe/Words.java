@@ -7,15 +7,23 @@ import java.util.Set;
 
 /** Names and texts of values, taken apart. */
 final class Words {
+  /** The name of a variable that may be shown. */
+  static final byte OPEN = 0;
+
+  /** The name of a key: of a map, a tree or a lock; numbers may be shown. */
+  static final byte KEY = 1;
+
+  static final byte SECRET = 2;
+
   private static final Set<String> SECRETS =
       new HashSet<String>(
-          Arrays.asList(
-              "password", "passwords", "token", "tokens", "secret", "secrets", "key", "keys"));
+          Arrays.asList("password", "passwords", "token", "tokens", "secret", "secrets"));
 
   private Words() {}
 
   /** Whether a name has a word that speaks of a secret: {@code apiKey}, {@code DB_PASSWORD}. */
-  static boolean isSecret(String name) {
+  static byte secrecy(String name) {
+    byte found = OPEN;
     int start = 0;
     for (int i = 1; i <= name.length(); i++) {
       boolean ends =
@@ -25,13 +33,27 @@ final class Words {
                   && !Character.isUpperCase(name.charAt(i - 1)));
       if (ends) {
         int from = Character.isLetter(name.charAt(start)) ? start : start + 1;
-        if (from < i && SECRETS.contains(lower(name, from, i))) {
-          return true;
+        String word = from < i ? lower(name, from, i) : "";
+        if (SECRETS.contains(word)) {
+          return SECRET;
         }
+        found = word.equals("key") || word.equals("keys") ? KEY : found;
         start = i;
       }
     }
-    return false;
+    return found;
+  }
+
+  /** Whether a value is not to be shown under a name of some secrecy. */
+  static boolean hides(byte secrecy, Object value) {
+    return secrecy == SECRET
+        || (secrecy == KEY
+            && !(value == null
+                || (value instanceof Number && value.getClass().getName().startsWith("java.lang."))
+                || value instanceof Character
+                || value instanceof int[]
+                || value instanceof long[]
+                || value instanceof double[]));
   }
 
   private static String lower(String name, int from, int to) {

@@ -46,7 +46,7 @@ class ValuesTest {
 
   private static String text(Object value) {
     StringBuilder out = new StringBuilder();
-    Values.render(out, value, false);
+    Values.render(out, value, Words.OPEN);
     return out.toString();
   }
 
@@ -108,12 +108,16 @@ class ValuesTest {
   @Test
   void secrets_are_masked_by_the_name_of_the_variable_the_field_and_the_key() {
     StringBuilder out = new StringBuilder();
-    Values.render(out, "hunter2", true);
+    Values.render(out, "hunter2", Words.SECRET);
     assertEquals("•••", out.toString());
     assertEquals("{\"db.password\"=•••}", text(Map.of("db.password", "hunter2")));
     assertEquals("{\"key\"=3}", text(Map.of("key", 3)), "how often a word came");
-    assertTrue(Words.isSecret("apiKey") && Words.isSecret("DB_PASSWORD"));
-    assertFalse(Words.isSecret("monkey") || Words.isSecret("tokenizer"));
+    assertEquals(Words.SECRET, Words.secrecy("DB_PASSWORD"));
+    assertEquals(Words.KEY, Words.secrecy("apiKey"));
+    assertEquals(Words.OPEN, (byte) (Words.secrecy("monkey") | Words.secrecy("tokenizer")));
+    assertTrue(Words.hides(Words.KEY, "hunter2") && Words.hides(Words.KEY, new byte[16]));
+    assertFalse(Words.hides(Words.KEY, 5), "a key of a search tree");
+    assertTrue(Words.hides(Words.SECRET, 5));
   }
 
   @Test

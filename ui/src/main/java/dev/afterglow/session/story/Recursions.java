@@ -52,6 +52,24 @@ public final class Recursions {
     return groups;
   }
 
+  /**
+   * The group whose calls the last step that was read stands in, the outermost if there are
+   * several; null if it stands in none. For the thread that reads.
+   */
+  public Group running() {
+    Group outermost = null;
+    int last = read - 1;
+    boolean called = last >= 0 && log.kind(last) == Kind.CALL;
+    int call = last < 0 ? StepLog.NONE : called ? last : log.call(last);
+    for (; call != StepLog.NONE; call = log.caller(call)) {
+      int method = log.methodNumber(call);
+      for (Group each : groups) {
+        outermost = each.methods().contains(method) ? each : outermost;
+      }
+    }
+    return outermost;
+  }
+
   /** Reads the steps that came since. */
   public void update() {
     int until = log.size();

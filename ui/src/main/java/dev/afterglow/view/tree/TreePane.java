@@ -3,6 +3,7 @@ package dev.afterglow.view.tree;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Numbers;
+import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.CallTree;
@@ -75,6 +76,9 @@ public final class TreePane extends VBox {
   private int readSize;
   private long readAt;
   private boolean filling;
+
+  /** Whether the program runs slowly enough that the tree of what runs is the one to show. */
+  private boolean slow;
 
   /**
    * Makes an empty pane.
@@ -179,6 +183,7 @@ public final class TreePane extends VBox {
    * @return whether there is more to draw soon
    */
   public boolean paint(RunPicture run) {
+    slow = run.paused() || run.speed() < RunControl.FULL_SPEED;
     boolean news = log.size() > readSize;
     if (news && !lane.busy() && System.nanoTime() - readAt > PAUSE_NANOS) {
       change(() -> {});
@@ -230,12 +235,13 @@ public final class TreePane extends VBox {
   private void change(Runnable what) {
     Models of = models;
     Group group = wanted;
+    boolean follow = slow;
     int size = log.size();
     readAt = System.nanoTime();
     lane.add(
         () -> {
           of.recursions.update();
-          regroup(of, group);
+          regroup(of, group, follow);
           if (of.tree != null) {
             of.tree.update();
             what.run();
@@ -251,16 +257,17 @@ public final class TreePane extends VBox {
   }
 
   /** Groups grow as more calls are seen; the tree of a group that grew is read anew. */
-  private void regroup(Models of, Group group) {
+  private void regroup(Models of, Group group, boolean follow) {
     List<Group> all = of.recursions.groups();
     Group next = all.isEmpty() ? null : all.get(0);
-    Group keep = group != null ? group : of.group;
+    Group running = follow && group == null ? of.recursions.running() : null;
+    Group keep = group != null ? group : running != null ? running : of.group;
     for (Group each : all) {
       if (keep != null && each.methods().contains(keep.methods().get(0))) {
         next = each;
       }
     }
-    if (group == null && of.group != null && !all.isEmpty()) {
+    if (group == null && !follow && of.group != null && !all.isEmpty()) {
       // By itself it changes only to one that clearly matters more.
       next = all.get(0).recursive() > 2 * next.recursive() ? all.get(0) : next;
     }

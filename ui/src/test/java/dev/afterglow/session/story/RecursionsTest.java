@@ -2,6 +2,7 @@
 package dev.afterglow.session.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.StepLog;
@@ -53,6 +54,25 @@ class RecursionsTest {
     enter("a");
     assertEquals("a, b, c", group().name());
     assertEquals(List.of("a"), List.of(small.name()), "a group handed out does not change");
+  }
+
+  @Test
+  void the_outermost_recursion_that_runs_is_known() {
+    script.call("main", "()V", 12);
+    recursions.update();
+    assertNull(recursions.running());
+    enter("insert");
+    enter("insert");
+    script.ret(1, 1);
+    recursions.update();
+    assertEquals("insert", recursions.running().name());
+    script.ret(1, 1);
+    enter("permute");
+    enter("permute");
+    enter("insert");
+    enter("insert");
+    recursions.update();
+    assertEquals("permute", recursions.running().name());
   }
 
   private Group group() {
