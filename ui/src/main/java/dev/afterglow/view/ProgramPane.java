@@ -97,6 +97,12 @@ final class ProgramPane extends BorderPane {
     frames.onOpen(this::openByHand);
     steps.onOpen(this::openByHand);
     steps.onFrame(frames::select);
+    steps.onUncaught(
+        (file, line) -> {
+          if (follower.mode() != Follower.Mode.NOTHING) {
+            code.follow(file, line);
+          }
+        });
     code.onUserScroll(this::userMoved);
     code.onClick(this::openLoop);
     threads.onOnly(

@@ -46,6 +46,7 @@ final class StepPanes extends BorderPane {
   private final ToggleButton exceptionTab;
   private final LoopPane loop;
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
+  private BiConsumer<FileKey, Integer> onUncaught = (file, line) -> {};
   private ObjIntConsumer<ThreadKey> onFrame = (thread, depth) -> {};
   private StepLog log;
   private StoryLines lines;
@@ -117,6 +118,11 @@ final class StepPanes extends BorderPane {
   /** Called with the file and line of a step that the user chose. */
   void onOpen(BiConsumer<FileKey, Integer> listener) {
     onOpen = listener;
+  }
+
+  /** Called with the innermost line of the program that an exception came through. */
+  void onUncaught(BiConsumer<FileKey, Integer> listener) {
+    onUncaught = listener;
   }
 
   /** Called with a chosen call's place on its thread's stack, -1 if it has ended. */
@@ -215,6 +221,11 @@ final class StepPanes extends BorderPane {
     shown = thread;
     show(card);
     choose(exception);
+    card.parts().stream()
+        .flatMap(part -> part.rows().stream())
+        .filter(row -> row.file() != null && row.line() > 0)
+        .findFirst()
+        .ifPresent(row -> onUncaught.accept(row.file(), row.line()));
   }
 
   private void forgetExceptions() {

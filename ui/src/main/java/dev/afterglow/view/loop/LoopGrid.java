@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -294,6 +295,7 @@ final class LoopGrid extends TableView<Row> {
       if (parts == null) {
         parts = new HBox(Parts.label(""), Parts.label("", "loop-changed"), Parts.label(""));
         parts.setMinWidth(USE_PREF_SIZE);
+        parts.setAlignment(Pos.CENTER_LEFT);
       }
       String[] texts = {text.substring(0, from), text.substring(from, to), text.substring(to)};
       for (int i = 0; i < texts.length; i++) {
