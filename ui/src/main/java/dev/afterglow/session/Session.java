@@ -58,6 +58,7 @@ public final class Session implements SessionView {
   private final FileState.ClassFilter filter = new Shown();
   private final RunControl control =
       new RunDesk(this::connectedTargets, (target, frame) -> commands.get().accept(target, frame));
+  private volatile boolean controllable;
   private StepLog steps = new StepLog();
   private List<UncaughtException> uncaught = List.of();
   private int nextTarget = 1;
@@ -250,6 +251,7 @@ public final class Session implements SessionView {
   /** Who sends commands to targets. */
   public void onCommand(BiConsumer<Integer, Frame> sender) {
     commands.set(sender);
+    controllable = true;
   }
 
   /**
@@ -437,10 +439,8 @@ public final class Session implements SessionView {
   }
 
   @Override
-  public synchronized RunControl control() {
-    return targets.values().stream().anyMatch(target -> target.connected) || targets.isEmpty()
-        ? control
-        : null;
+  public RunControl control() {
+    return controllable ? control : null;
   }
 
   private synchronized List<Integer> connectedTargets() {

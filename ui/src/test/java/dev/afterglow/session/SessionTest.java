@@ -3,6 +3,8 @@ package dev.afterglow.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +67,14 @@ class SessionTest {
 
   private FilePicture main() {
     return session.file(MAIN).orElseThrow();
+  }
+
+  @Test
+  void a_program_that_has_ended_can_be_controlled_when_it_runs_again_a_recording_cannot() {
+    assertNull(session.control());
+    int target = connect();
+    session.disconnected(target);
+    assertNotNull(session.control());
   }
 
   @Test
