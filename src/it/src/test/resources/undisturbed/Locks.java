@@ -38,6 +38,19 @@ public class Locks {
     return n;
   }
 
+  static int branches(Object lock, Object other, int k) {
+    synchronized (lock) {
+      if (k == 2 && other.equals(lock)) {
+        return 1;
+      }
+      if (k > 4) {
+        n += other.equals(lock) ? 1 : 0;
+      }
+      n += lock.equals(other) ? 1 : 2;
+    }
+    return n;
+  }
+
   static int blockInCatch(Object lock) {
     try {
       synchronized (lock) {
@@ -62,6 +75,7 @@ public class Locks {
     for (int i = 0; i < 30_000; i++) {
       whole(9);
       block(lock, 9);
+      branches(lock, locks, i % 7);
       blockInCatch(lock);
       try {
         locks.fails();

@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -98,11 +99,7 @@ final class MethodWeaver {
       steps.markEnd();
     }
     AbstractInsnNode begun = prologue.getLast();
-    for (Placement placement : plan.placements()) {
-      if (placement.where == Placement.Where.ON_BRANCH) {
-        branch(placement); // first, while the code around the labels is as it was
-      }
-    }
+    branches(); // first, while the code around the labels is as it was
     if (steps != null) {
       steps.placeBeforeVisits(this);
     }
@@ -181,8 +178,58 @@ final class MethodWeaver {
     }
   }
 
-  /** Leads one branch over a probe of its own, put behind the end of the method. */
-  private void branch(Placement placement) {
+  private void branches() {
+    List<Placement> branches = new ArrayList<Placement>();
+    for (Placement placement : plan.placements()) {
+      if (placement.where == Placement.Where.ON_BRANCH) {
+        branches.add(placement);
+      }
+    }
+    List<List<TryCatchBlockNode>> guarded = coverage(branches);
+    for (int i = 0; i < branches.size(); i++) {
+      branch(branches.get(i), guarded.get(i));
+    }
+  }
+
+  /** For each branch the handlers that its target has. */
+  private List<List<TryCatchBlockNode>> coverage(List<Placement> branches) {
+    IdentityHashMap<AbstractInsnNode, List<TryCatchBlockNode>> of =
+        new IdentityHashMap<AbstractInsnNode, List<TryCatchBlockNode>>();
+    List<TryCatchBlockNode> none = new ArrayList<TryCatchBlockNode>();
+    if (!method.tryCatchBlocks.isEmpty()) {
+      for (Placement placement : branches) {
+        of.put(placement.target, none);
+      }
+    }
+    IdentityHashMap<LabelNode, Boolean> passed = new IdentityHashMap<LabelNode, Boolean>();
+    for (AbstractInsnNode node = of.isEmpty() ? null : method.instructions.getFirst();
+        node != null;
+        node = node.getNext()) {
+      if (node instanceof LabelNode) {
+        passed.put((LabelNode) node, true);
+      } else if (of.containsKey(node)) {
+        List<TryCatchBlockNode> found = new ArrayList<TryCatchBlockNode>();
+        for (TryCatchBlockNode each : method.tryCatchBlocks) {
+          if (passed.containsKey(each.start) && !passed.containsKey(each.end)) {
+            found.add(each);
+          }
+        }
+        of.put(node, found);
+      }
+    }
+    List<List<TryCatchBlockNode>> all = new ArrayList<List<TryCatchBlockNode>>();
+    for (Placement placement : branches) {
+      all.add(of.isEmpty() ? none : of.get(placement.target));
+    }
+    return all;
+  }
+
+  /**
+   * Leads one branch over a probe of its own, put behind the end of the method. The handlers of its
+   * target go with it: where a lock is held, the JVM compiles only methods in which every
+   * instruction has a handler that frees it.
+   */
+  private void branch(Placement placement, List<TryCatchBlockNode> handlers) {
     InsnList code = method.instructions;
     LabelNode target = labelOf(placement.target);
     LabelNode stub = new LabelNode();
@@ -201,6 +248,13 @@ final class MethodWeaver {
     addLine(code, placement.target);
     code.add(probe(placement));
     code.add(new JumpInsnNode(Opcodes.GOTO, target));
+    if (!handlers.isEmpty()) {
+      LabelNode end = new LabelNode();
+      code.add(end);
+      for (TryCatchBlockNode each : handlers) {
+        method.tryCatchBlocks.add(new TryCatchBlockNode(stub, end, each.handler, each.type));
+      }
+    }
   }
 
   private AbstractInsnNode firstInstruction() {
