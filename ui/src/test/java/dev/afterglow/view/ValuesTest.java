@@ -14,9 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +93,49 @@ class ValuesTest {
     waitFor("77", () -> shows("77"));
     assertEquals(1, log.valueCount(step));
     Screenshots.keep(stage, "values-cut");
+  }
+
+  @Test
+  void what_has_no_room_ends_with_an_ellipsis_inside_the_pane_and_a_tool_tip_tells_it() {
+    StepLog log = session.steps();
+    int last = log.size() - 1;
+    List<Value> values =
+        List.of(
+            new Value("first", "\"" + "a".repeat(25) + "\""),
+            new Value("second", "\"" + "b".repeat(25) + "\""),
+            new Value("third", "\"the end\""));
+    log.add(Kind.LINE, SlowScene.MAIN, log.method(last), 8, 3, log.call(last), values);
+    session.pass(1);
+    Bounds pane = code().localToScreen(code().getLayoutBounds());
+    waitFor("an ellipsis", () -> drawn().stream().anyMatch(each -> each.getText().endsWith("…")));
+    Text cut =
+        drawn().stream().filter(each -> each.getText().endsWith("…")).findAny().orElseThrow();
+    for (Text each : drawn()) {
+      double end = each.localToScreen(each.getLayoutBounds()).getMaxX();
+      assertTrue(end <= pane.getMaxX(), () -> each.getText() + " ends at " + end);
+    }
+    robot.moveTo(cut).moveBy(1, 0);
+    waitFor(
+        "the tool tip",
+        () ->
+            Window.getWindows().stream()
+                .anyMatch(
+                    each -> each instanceof Tooltip tip && tip.getText().contains("the end")));
+    Screenshots.keep(stage, "values-no-room");
+  }
+
+  private Node code() {
+    return robot.lookup("#code").query();
+  }
+
+  /** The texts of the gutter that are seen. */
+  private List<Text> drawn() {
+    return robot.lookup(".gutter-cell").queryAll().stream()
+        .flatMap(cell -> ((Region) cell).getChildrenUnmodifiable().stream())
+        .filter(node -> node instanceof Text && node.isVisible())
+        .map(node -> (Text) node)
+        .filter(text -> !text.getText().isEmpty())
+        .toList();
   }
 
   @Test

@@ -16,6 +16,7 @@ final class Chips {
   private static final int LONGEST = 30;
 
   private static final int LONGEST_LINE = 84;
+  private static final String ELLIPSIS = "…";
 
   /** One value as it is drawn. */
   private static final class Chip {
@@ -25,6 +26,12 @@ final class Chips {
     final Text after;
     double width;
 
+    /** All its text, and which part of it is bold. */
+    String whole = "";
+
+    int from;
+    int to;
+
     Chip(Columns columns, Consumer<Node> add) {
       before = Columns.text(columns.chip);
       changed = Columns.text(columns.chipBold);
@@ -33,6 +40,18 @@ final class Chips {
       back.setMouseTransparent(true);
       for (Node node : List.of(back, before, changed, after)) {
         add.accept(node);
+      }
+    }
+
+    void fill(String text, Columns columns) {
+      int start = Math.min(from, text.length());
+      int end = Math.min(to, text.length());
+      before.setText(text.substring(0, start));
+      changed.setText(text.substring(start, end));
+      after.setText(text.substring(end));
+      width = 2 * padding(columns);
+      for (Text each : List.of(before, changed, after)) {
+        width += columns.chipWidth(each.getText());
       }
     }
 
@@ -49,17 +68,19 @@ final class Chips {
   private final List<Chip> chips = new ArrayList<>();
   private int shown;
   private double left;
+  private double right;
+  private boolean cut;
 
   Chips(Columns columns, Consumer<Node> add) {
     this.columns = columns;
     this.add = add;
   }
 
-  /** How wide the chips are with the gap before what follows; 0 without any. */
+  /** How wide the chips are with the gap before what follows, if there is room; 0 for none. */
   double width() {
     double width = 0;
     for (int i = 0; i < shown; i++) {
-      width += chips.get(i).width + gap();
+      width += columns.chipWidth(chips.get(i).whole) + 2 * padding(columns) + gap();
     }
     return width;
   }
@@ -69,12 +90,24 @@ final class Chips {
     return left;
   }
 
+  /** Whether there was no room for all of them. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** Whether one of them stands at a place of the cell. */
+  boolean has(double x) {
+    return shown > 0 && x >= left && x < right;
+  }
+
   /** The texts that are shown, for tests. */
   List<String> texts() {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < shown; i++) {
       Chip chip = chips.get(i);
-      texts.add(chip.before.getText() + chip.changed.getText() + chip.after.getText());
+      if (chip.back.isVisible()) {
+        texts.add(chip.before.getText() + chip.changed.getText() + chip.after.getText());
+      }
     }
     return texts;
   }
@@ -93,13 +126,13 @@ final class Chips {
       Chip chip = chips.get(count++);
       fill(chip, value);
       paint(chip, past, palette);
-      room -= chip.before.getText().length() + chip.changed.getText().length() + 2;
-      room -= chip.after.getText().length();
+      room -= chip.whole.length() + 2;
     }
     for (int i = count; i < chips.size(); i++) {
       chips.get(i).show(false);
     }
     shown = count;
+    cut &= count > 0;
   }
 
   /** What a value is called; an exception speaks for itself. */
@@ -118,14 +151,9 @@ final class Chips {
     int from = cut.from();
     int to = cut.to();
     boolean marked = to > from && from >= 0 && to <= text.length();
-    chip.before.setText(name + (marked ? text.substring(0, from) : text));
-    chip.changed.setText(marked ? text.substring(from, to) : "");
-    chip.after.setText(marked ? text.substring(to) : "");
-    chip.width =
-        columns.chipWidth(chip.before.getText())
-            + columns.chipWidth(chip.changed.getText())
-            + columns.chipWidth(chip.after.getText())
-            + 2 * padding();
+    chip.whole = name + text;
+    chip.from = marked ? name.length() + from : chip.whole.length();
+    chip.to = marked ? name.length() + to : chip.whole.length();
   }
 
   private static void paint(Chip chip, boolean past, Palette palette) {
@@ -141,36 +169,55 @@ final class Chips {
    *
    * @param x where the first begins
    * @param least what lies left of it is hidden
+   * @param most what does not fit left of it is cut, so that an ellipsis tells of it
    * @param height of the row
    */
-  void place(double x, double least, double height) {
-    left = x;
-    double at = x;
-    double middle = Math.rint(height / 2);
+  void place(double x, double least, double most, double height) {
+    double at = Math.min(x, most - chipWidth(1));
+    left = Math.rint(at);
+    cut = false;
     for (int i = 0; i < shown; i++) {
       Chip chip = chips.get(i);
-      double chipLeft = Math.rint(at);
-      chip.back.setX(chipLeft);
-      chip.back.setY(1);
-      chip.back.setWidth(chip.width);
-      chip.back.setHeight(Math.max(0, height - 2));
-      chip.back.setArcWidth(8);
-      chip.back.setArcHeight(8);
-      double text = chipLeft + padding();
-      chip.before.setX(text);
-      text += columns.chipWidth(chip.before.getText());
-      chip.changed.setX(text);
-      text += columns.chipWidth(chip.changed.getText());
-      chip.after.setX(text);
-      chip.before.setY(middle);
-      chip.changed.setY(middle);
-      chip.after.setY(middle);
-      chip.show(chipLeft >= least);
+      if (cut) {
+        chip.show(false);
+        continue;
+      }
+      double after = i == shown - 1 ? 0 : gap() + chipWidth(1);
+      chip.fill(chip.whole, columns);
+      if (at + chip.width + after > most) {
+        cut = true;
+        int chars = (int) ((most - at - chipWidth(0)) / columns.chipCharWidth);
+        int kept = Math.max(0, Math.min(chip.whole.length(), chars - 1));
+        chip.fill(chip.whole.substring(0, kept) + ELLIPSIS, columns);
+      }
+      place(chip, Math.rint(at), height);
+      chip.show(at >= least);
       at += chip.width + gap();
+    }
+    right = at - gap();
+  }
+
+  private void place(Chip chip, double chipLeft, double height) {
+    chip.back.setX(chipLeft);
+    chip.back.setY(1);
+    chip.back.setWidth(chip.width);
+    chip.back.setHeight(Math.max(0, height - 2));
+    chip.back.setArcWidth(8);
+    chip.back.setArcHeight(8);
+    double text = chipLeft + padding(columns);
+    for (Text part : List.of(chip.before, chip.changed, chip.after)) {
+      part.setX(text);
+      part.setY(Math.rint(height / 2));
+      text += columns.chipWidth(part.getText());
     }
   }
 
-  private double padding() {
+  /** The width of a chip with so many characters. */
+  private double chipWidth(int chars) {
+    return 2 * padding(columns) + chars * columns.chipCharWidth;
+  }
+
+  private static double padding(Columns columns) {
     return Math.rint(columns.charWidth * 0.8);
   }
 

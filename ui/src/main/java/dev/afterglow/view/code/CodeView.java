@@ -50,6 +50,10 @@ final class CodeView {
     area.setShowCaret(CaretVisibility.OFF);
     area.moveTo(0);
     pane = new VirtualizedScrollPane<>(area);
+    area.widthProperty()
+        .addListener(
+            (property, before, now) ->
+                visibleCells().forEach(cell -> cell.room(now.doubleValue())));
     valueTip.setOnShowing(event -> valueTip.setText(valueText()));
     tip.setOnShowing(event -> tip.setText(tipText()));
   }
@@ -134,6 +138,9 @@ final class CodeView {
         text.append(value.text());
       }
     }
+    if (valueCell != null && !valueCell.cutWords().isEmpty()) {
+      text.append(text.length() == 0 ? "" : "\n").append(valueCell.cutWords());
+    }
     return text.toString();
   }
 
@@ -157,6 +164,7 @@ final class CodeView {
     }
     boolean cooling = false;
     for (GutterCell cell : visibleCells()) {
+      cell.room(area.getWidth());
       cooling |= cell.paint(next);
     }
     return cooling;
@@ -217,6 +225,7 @@ final class CodeView {
   private Node cell(int index) {
     String line = index < text.lines().size() ? text.lines().get(index) : "";
     GutterCell cell = new GutterCell(index + 1, line, columns);
+    cell.room(area.getWidth());
     cell.paint(frame);
     cell.setOnMouseEntered(event -> tipCell = cell);
     Tooltip.install(cell, tip);

@@ -49,6 +49,14 @@ final class GutterCell extends Region {
   private int shownStep = -1;
   private int shownMark = -1;
   private double shownScroll;
+
+  /** Where the pane ends. */
+  private double room = Double.POSITIVE_INFINITY;
+
+  /** Where the code ends at the latest, as something stands at the pane's edge. */
+  private double codeEnd = Double.POSITIVE_INFINITY;
+
+  private String wholeWords = "";
   private Diagnostic shownDiagnostic;
 
   /**
@@ -102,17 +110,29 @@ final class GutterCell extends Region {
     return chips;
   }
 
-  /** Whether values stand at a place of the screen. */
-  boolean hasValuesAt(double screenX, double screenY) {
-    if (chips.width() == 0) {
-      return false;
+  /** The words behind the line's end if some of them have no room, else nothing. */
+  String cutWords() {
+    return words.isVisible() && words.getText().equals(wholeWords) ? "" : wholeWords;
+  }
+
+  /** Says how wide the pane is: what stands behind the code ends there. */
+  void room(double width) {
+    double next = width - columns.charWidth * 0.5;
+    if (next != room && width > 0) {
+      room = next;
+      placeWords();
     }
+  }
+
+  /** Whether values, or words that have no room, stand at a place of the screen. */
+  boolean hasValuesAt(double screenX, double screenY) {
     Point2D at = screenToLocal(screenX, screenY);
-    return at != null
-        && at.getY() >= 0
-        && at.getY() < getHeight()
-        && at.getX() >= chips.left()
-        && at.getX() < chips.left() + chips.width();
+    return at != null && at.getY() >= 0 && at.getY() < getHeight() && hasCut(at.getX());
+  }
+
+  private boolean hasCut(double x) {
+    boolean atWords = words.isVisible() && !words.getText().equals(wholeWords);
+    return chips.has(x) || (atWords && x >= words.getX() && x < room);
   }
 
   /** Whether the line glows, for tests. */
@@ -178,7 +198,7 @@ final class GutterCell extends Region {
       shownRounds = rounds;
       shownLambda = lambda;
       shownDiagnostic = diagnostic;
-      words.setText(words(rounds, running, lambda, diagnostic));
+      wholeWords = words(rounds, running, lambda, diagnostic);
       words.setFill(
           diagnostic == null
               ? palette.label
@@ -289,24 +309,49 @@ final class GutterCell extends Region {
 
   /** The gutter stays put when the code is scrolled sideways; the words go with the code. */
   private void placeWords() {
+    boolean some = !wholeWords.isEmpty();
+    words.setText(wholeWords);
     double needed = words.getLayoutBounds().getWidth() + 2.25 * columns.charWidth;
     double origin = columns.width - shownScroll;
     double behind = textWidth + 2.5 * columns.charWidth;
     double end;
+    double natural;
     if (chips.width() == 0) {
       hideComment(false);
       end = gapWidth >= needed ? gapStart + columns.charWidth : behind;
+      natural = origin + end;
     } else {
-      double all = chips.width() + columns.charWidth + (words.getText().isEmpty() ? 0 : needed);
+      double all = chips.width() + columns.charWidth + (some ? needed : 0);
       // Once hidden it stays so: it would come and go with the length of the values.
       hideComment(gapWidth > 0 && (commentHidden || all > gapWidth));
       double start = gapWidth > 0 ? gapStart + 1.5 * columns.charWidth : behind;
-      chips.place(origin + start, columns.width, getHeight());
+      natural = origin + start;
+      chips.place(natural, columns.width, room, getHeight());
       end = start + chips.width();
     }
-    double left = origin + end;
-    words.setX(Math.rint(left));
-    words.setVisible(left >= columns.width && !words.getText().isEmpty());
+    double left = Math.rint(cutWords(origin + end));
+    words.setX(left);
+    words.setVisible(left >= columns.width && some && !chips.isCut());
+    double first = chips.width() > 0 ? chips.left() : some ? left : Double.POSITIVE_INFINITY;
+    endCode(first < natural - 1 ? first - origin : Double.POSITIVE_INFINITY);
+  }
+
+  /** Leaves as much of the words as there is room for; returns where they begin. */
+  private double cutWords(double left) {
+    String text = wholeWords;
+    while (!text.isEmpty() && left + words.getLayoutBounds().getWidth() > room) {
+      text = text.substring(0, text.length() - 1);
+      words.setText(text.stripTrailing() + "…");
+    }
+    return text.isEmpty() ? Math.min(left, room - words.getLayoutBounds().getWidth()) : left;
+  }
+
+  /** Code that runs on beyond the pane's edge makes room for the ellipsis that stands there. */
+  private void endCode(double end) {
+    if (end != codeEnd) {
+      codeEnd = end;
+      clipText();
+    }
   }
 
   /** A comment behind the code gives way to values that do not fit before it. */
@@ -324,14 +369,15 @@ final class GutterCell extends Region {
     }
     for (Node sibling : getParent().getChildrenUnmodifiable()) {
       if (sibling instanceof TextFlow) {
-        if (shownScroll <= 0 && !commentHidden) {
+        double end = Math.min(commentHidden ? gapStart + 1 : FAR * 4, codeEnd);
+        if (shownScroll <= 0 && end == FAR * 4) {
           sibling.setClip(null);
         } else {
           if (clip == null) {
             clip = new Rectangle(0, 0, FAR * 4, 4000);
           }
           clip.setX(Math.max(0, shownScroll));
-          clip.setWidth(commentHidden ? Math.max(0, gapStart + 1 - clip.getX()) : FAR * 4);
+          clip.setWidth(Math.max(0, end - clip.getX()));
           sibling.setClip(clip);
         }
       }
