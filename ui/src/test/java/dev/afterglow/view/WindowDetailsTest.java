@@ -3,6 +3,7 @@ package dev.afterglow.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.RunPicture;
@@ -19,6 +20,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -121,10 +123,11 @@ class WindowDetailsTest {
   }
 
   @Test
-  void calls_on_the_stack_have_their_arguments_while_it_stands() {
+  void calls_on_the_stack_have_their_arguments_while_it_stands_long_ones_in_the_tool_tip() {
     StepLog log = new StepLog();
     StepScript script = new StepScript(log, "Fibonacci");
-    script.call("main", "([Ljava/lang/String;)V", 12, "args", "[]");
+    String args = "[\"" + "x".repeat(60) + "\"]";
+    script.call("main", "([Ljava/lang/String;)V", 12, "args", args);
     for (int n = 7; n > 4; n--) {
       script.call("fib", "(I)I", 5, "n", n);
     }
@@ -135,9 +138,15 @@ class WindowDetailsTest {
     session.run(
         new RunPicture(
             Detail.STEPS, true, 4, 1, 1, new FileKey("Fibonacci.java"), 5, "", 4, 2_000_000));
-    for (String call : List.of("fib(n = 5)", "fib(n = 6)", "fib(n = 7)", "main(args = [])")) {
+    for (String call : List.of("fib(n = 5)", "fib(n = 6)", "fib(n = 7)")) {
       waitForText(call);
     }
+    List<String> tips =
+        robot.lookup("#stack .list-cell").queryAllAs(ListCell.class).stream()
+            .filter(cell -> cell.getTooltip() != null)
+            .map(cell -> cell.getTooltip().getText())
+            .toList();
+    assertTrue(tips.stream().anyMatch(tip -> tip.endsWith("\nargs = " + args)), tips.toString());
   }
 
   @Test

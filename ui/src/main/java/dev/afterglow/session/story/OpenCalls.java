@@ -7,6 +7,7 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.StepLog.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,17 +20,25 @@ public final class OpenCalls {
   private OpenCalls() {}
 
   /**
-   * The calls of a stack as {@code fib(n = 3)}.
+   * A call that has not ended.
+   *
+   * @param text as {@code fib(n = 3)}, long arguments cut
+   * @param arguments its arguments, whole as far as they were recorded
+   */
+  public record Call(String text, List<Value> arguments) {}
+
+  /**
+   * The calls of a stack.
    *
    * @param log the steps so far
    * @param thread a sampled stack
-   * @return a text for each frame, null for those of other code; empty if stack and steps are of
+   * @return a call for each frame, null for those of other code; empty if stack and steps are of
    *     different moments, or there are no steps
    */
-  public static List<String> of(StepLog log, ThreadPicture thread) {
+  public static List<Call> of(StepLog log, ThreadPicture thread) {
     int call = innermost(log, new ThreadKey(thread.target(), thread.id()));
     int size = thread.frames().size();
-    List<String> texts = new ArrayList<>(Collections.nCopies(size, null));
+    List<Call> calls = new ArrayList<>(Collections.nCopies(size, null));
     boolean cut = thread.gap() >= 0;
     // Beyond what is left out it is not known which call is which.
     for (int i = 0; i < (cut ? thread.gap() : size); i++) {
@@ -40,10 +49,10 @@ public final class OpenCalls {
       if (call == StepLog.NONE || !is(log.method(call), frame)) {
         return List.of();
       }
-      texts.set(i, Calls.withNames(log, call));
+      calls.set(i, new Call(Calls.withNames(log, call), log.values(call)));
       call = log.caller(call);
     }
-    return cut || call == StepLog.NONE ? texts : List.of();
+    return cut || call == StepLog.NONE ? calls : List.of();
   }
 
   private static boolean is(Method method, FramePicture frame) {

@@ -7,6 +7,7 @@ import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.Calls;
 import dev.afterglow.session.story.OpenCalls;
 import dev.afterglow.view.look.Parts;
@@ -32,7 +33,7 @@ public final class FramesPane extends VBox {
   private static final long HOLD_NANOS = 150_000_000L;
 
   /** A frame, and the call it is of if that is known. */
-  private record Row(FramePicture frame, String call) {}
+  private record Row(FramePicture frame, OpenCalls.Call call) {}
 
   private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
   private static final PseudoClass INNERMOST = PseudoClass.getPseudoClass("innermost");
@@ -42,7 +43,7 @@ public final class FramesPane extends VBox {
   private final ListView<Row> list = new ListView<>();
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
   private ThreadPicture shown;
-  private List<String> calls = List.of();
+  private List<OpenCalls.Call> calls = List.of();
   private long knownAt;
 
   /** Where the calls were looked for last, and how many steps there were. */
@@ -92,7 +93,8 @@ public final class FramesPane extends VBox {
     if (Objects.equals(thread, shown) && steps == lookedIn && size == lookedSize) {
       return false;
     }
-    List<String> now = thread == null || steps == null ? List.of() : OpenCalls.of(steps, thread);
+    List<OpenCalls.Call> now =
+        thread == null || steps == null ? List.of() : OpenCalls.of(steps, thread);
     boolean same = thread != null && shown != null && thread.id() == shown.id();
     if (!now.isEmpty()) {
       knownAt = System.nanoTime();
@@ -175,6 +177,19 @@ public final class FramesPane extends VBox {
     return name.isEmpty() ? frame.method() : name + "." + frame.method();
   }
 
+  /** What may be cut in a row: the name of the class, the arguments. */
+  private static String whole(Row of) {
+    FramePicture frame = of.frame();
+    StringBuilder text = new StringBuilder(frame.className() + "." + frame.method());
+    text.append(", line ").append(frame.line());
+    if (of.call() != null) {
+      for (Value each : of.call().arguments()) {
+        text.append('\n').append(each.name()).append(" = ").append(each.text());
+      }
+    }
+    return text.toString();
+  }
+
   private static final class FrameCell extends ListCell<Row> {
     private final Label call = Parts.label("", "frame-call");
     private final Label line = Parts.label("", "frame-line");
@@ -196,14 +211,11 @@ public final class FramesPane extends VBox {
         return;
       }
       FramePicture frame = of.frame();
-      call.setText(of.call() == null ? name(frame) : of.call());
+      call.setText(of.call() == null ? name(frame) : of.call().text());
       line.setText(frame.line() > 0 ? ":" + frame.line() : "");
       pseudoClassStateChanged(FOREIGN, frame.file() == null);
       pseudoClassStateChanged(INNERMOST, getIndex() == 0);
-      setTooltip(
-          frame.className().isEmpty()
-              ? null
-              : Parts.tip(frame.className() + "." + frame.method() + ", line " + frame.line()));
+      setTooltip(frame.className().isEmpty() ? null : Parts.tip(whole(of)));
       setGraphic(row);
     }
   }

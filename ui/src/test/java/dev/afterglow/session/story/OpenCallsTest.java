@@ -35,9 +35,11 @@ class OpenCallsTest {
   }
 
   private List<String> calls(long thread, int depth, FramePicture... frames) {
-    return OpenCalls.of(
-        log,
-        new ThreadPicture(1, thread, "main", Thread.State.RUNNABLE, false, depth, List.of(frames)));
+    ThreadPicture picture =
+        new ThreadPicture(1, thread, "main", Thread.State.RUNNABLE, false, depth, List.of(frames));
+    List<String> texts = new ArrayList<>();
+    OpenCalls.of(log, picture).forEach(each -> texts.add(each == null ? null : each.text()));
+    return texts;
   }
 
   @Test
