@@ -25,7 +25,7 @@ loops() { start examples/NestedLoops.java; run_to 298 5; keys F11; run_to 298 6;
 exception() { start --speed max examples/Average.java; aside 2; }
 story() { start --speed max examples/TreeWalk.java; aside 2; click 1020 64; aside; }
 tree() { start --paused --speed 100 examples/Fibonacci.java; until_six; aside; keys $(printf 'F11 %.0s' {1..36}); aside; }
-remembered() { start --paused --speed 100 examples/Fibonacci.java; until_six; keys F10; aside 2; click 1140 99; aside; }
+remembered() { start --paused --speed 100 examples/Fibonacci.java; until_six; keys F10; aside 2; click 1192 368; aside; }
 rounds() { start --speed max examples/BubbleSort.java; aside 2; click 300 398; click 930 246; aside; }
 all=(window pace loops rounds exception story tree remembered)
 

@@ -98,11 +98,10 @@ public final class TextReport {
     int last = source.map(SourceText::lineCount).orElse(file.lastLine());
     int digits = Math.max(3, Integer.toString(last).length());
     BitSet shown = shown(file, last);
+    int above = 0;
     for (int line = shown.nextSetBit(1); line > 0; line = shown.nextSetBit(line + 1)) {
-      int above = shown.previousSetBit(line - 1);
-      if (above < line - 1 && (above > 0 || line > 1)) {
-        gap(line - 1 - Math.max(0, above), digits);
-      }
+      gap(line - above - 1, digits);
+      above = line;
       String text =
           source.map(SourceText::lines).map(List::size).orElse(0) >= line
               ? source.get().line(line)
@@ -113,7 +112,7 @@ public final class TextReport {
       }
     }
     if (shown.cardinality() < last) {
-      gap(last + 1 - shown.length(), digits);
+      gap(last - above, digits);
       out.append("The " + HOTTEST + " hottest lines and what is around them; --html has all.\n");
     }
     if (source.isEmpty()) {

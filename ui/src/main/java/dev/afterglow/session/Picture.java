@@ -45,7 +45,12 @@ public record Picture(
     /** A target ended with another exit code. */
     STOPPED,
     /** The connection broke without a goodbye. */
-    DISCONNECTED
+    DISCONNECTED;
+
+    /** Whether nothing more comes of this run. */
+    public boolean ended() {
+      return this == FINISHED || this == STOPPED || this == DISCONNECTED;
+    }
   }
 
   /**

@@ -39,6 +39,11 @@ public record RunPicture(
   public static final RunPicture COUNTING =
       new RunPicture(Detail.COUNTS, false, RunControl.FULL_SPEED, 0, 0, null, 0, "", 0, 0);
 
+  /** Whether it stands, or runs so slowly that it can be followed. */
+  public boolean slow() {
+    return paused || speed < RunControl.FULL_SPEED;
+  }
+
   /** Whether steps are no longer recorded because there are enough. */
   public boolean budgetSpent() {
     return budget > 0 && steps >= budget;

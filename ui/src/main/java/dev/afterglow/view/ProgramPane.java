@@ -339,9 +339,8 @@ final class ProgramPane extends BorderPane {
       code.open(first.key(), 0);
     }
     if (code.file() == null) {
-      boolean ended = picture.status() == Status.FINISHED || picture.status() == Status.STOPPED;
       code.placeholder(
-          ended
+          picture.status().ended()
               ? "The program ended before any of its lines was counted."
               : "Waiting for the program …");
     }

@@ -3,7 +3,6 @@ package dev.afterglow.view;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Picture;
-import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
@@ -19,9 +18,7 @@ import dev.afterglow.view.loop.LoopPane;
 import dev.afterglow.view.story.ExceptionPane;
 import dev.afterglow.view.story.StoryPane;
 import dev.afterglow.view.tree.TreePane;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
@@ -34,8 +31,6 @@ import javafx.scene.layout.StackPane;
 
 /** The panes that are drawn from recorded steps, behind a row of tabs; one of them is seen. */
 final class StepPanes extends BorderPane {
-  private static final Set<Status> ENDED =
-      EnumSet.of(Status.FINISHED, Status.STOPPED, Status.DISCONNECTED);
 
   private final ToggleGroup group = new ToggleGroup();
   private final HBox tabs = new HBox();
@@ -261,7 +256,7 @@ final class StepPanes extends BorderPane {
     showUncaught(uncaught);
     boolean more = shows(story) && story.paint(picture.run());
     more |= shows(tree) && tree.paint(picture.run());
-    more |= shows(loop) && loop.paint(picture.run(), ENDED.contains(picture.status()));
+    more |= shows(loop) && loop.paint(picture.run(), picture.status().ended());
     return more;
   }
 }

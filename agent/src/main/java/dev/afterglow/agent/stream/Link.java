@@ -51,7 +51,7 @@ class Link {
     writer.flush();
   }
 
-  /** Bytes of all frames so far but those with steps, which must not wait. */
+  /** Bytes of all frames so far but those sent with steps, which must not wait. */
   final long written() {
     return writer.written() - stepBytes;
   }
@@ -70,9 +70,7 @@ class Link {
       if (!(part instanceof StepThreadInfo) || isNews((StepThreadInfo) part)) {
         writer.write(part);
         streamer.stepsTaken();
-        stepBytes += writer.written() - before;
         state(source.state());
-        before = writer.written();
       }
     }
     stepBytes += writer.written() - before;

@@ -180,48 +180,39 @@ final class MethodWeaver {
 
   private void branches() {
     List<Placement> branches = new ArrayList<Placement>();
+    IdentityHashMap<AbstractInsnNode, List<TryCatchBlockNode>> handlers =
+        new IdentityHashMap<AbstractInsnNode, List<TryCatchBlockNode>>();
     for (Placement placement : plan.placements()) {
       if (placement.where == Placement.Where.ON_BRANCH) {
         branches.add(placement);
+        handlers.put(placement.target, new ArrayList<TryCatchBlockNode>());
       }
     }
-    List<List<TryCatchBlockNode>> guarded = coverage(branches);
-    for (int i = 0; i < branches.size(); i++) {
-      branch(branches.get(i), guarded.get(i));
+    findHandlers(handlers);
+    for (Placement placement : branches) {
+      branch(placement, handlers.get(placement.target));
     }
   }
 
-  /** For each branch the handlers that its target has. */
-  private List<List<TryCatchBlockNode>> coverage(List<Placement> branches) {
-    IdentityHashMap<AbstractInsnNode, List<TryCatchBlockNode>> of =
-        new IdentityHashMap<AbstractInsnNode, List<TryCatchBlockNode>>();
-    List<TryCatchBlockNode> none = new ArrayList<TryCatchBlockNode>();
-    if (!method.tryCatchBlocks.isEmpty()) {
-      for (Placement placement : branches) {
-        of.put(placement.target, none);
-      }
+  /** Fills in which handlers each of some instructions has. */
+  private void findHandlers(IdentityHashMap<AbstractInsnNode, List<TryCatchBlockNode>> of) {
+    if (of.isEmpty() || method.tryCatchBlocks.isEmpty()) {
+      return;
     }
     IdentityHashMap<LabelNode, Boolean> passed = new IdentityHashMap<LabelNode, Boolean>();
-    for (AbstractInsnNode node = of.isEmpty() ? null : method.instructions.getFirst();
+    for (AbstractInsnNode node = method.instructions.getFirst();
         node != null;
         node = node.getNext()) {
       if (node instanceof LabelNode) {
         passed.put((LabelNode) node, true);
       } else if (of.containsKey(node)) {
-        List<TryCatchBlockNode> found = new ArrayList<TryCatchBlockNode>();
         for (TryCatchBlockNode each : method.tryCatchBlocks) {
           if (passed.containsKey(each.start) && !passed.containsKey(each.end)) {
-            found.add(each);
+            of.get(node).add(each);
           }
         }
-        of.put(node, found);
       }
     }
-    List<List<TryCatchBlockNode>> all = new ArrayList<List<TryCatchBlockNode>>();
-    for (Placement placement : branches) {
-      all.add(of.isEmpty() ? none : of.get(placement.target));
-    }
-    return all;
   }
 
   /**

@@ -58,10 +58,8 @@ public final class Recursions {
    */
   public Group running() {
     Group outermost = null;
-    int last = read - 1;
-    boolean called = last >= 0 && log.kind(last) == Kind.CALL;
-    int call = last < 0 ? StepLog.NONE : called ? last : log.call(last);
-    for (; call != StepLog.NONE; call = log.caller(call)) {
+    int innermost = read == 0 ? StepLog.NONE : log.call(read - 1);
+    for (int call = innermost; call != StepLog.NONE; call = log.caller(call)) {
       int method = log.methodNumber(call);
       for (Group each : groups) {
         outermost = each.methods().contains(method) ? each : outermost;

@@ -8,7 +8,6 @@ import dev.afterglow.session.LoopPicture;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.ThreadPicture;
-import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog.Method;
@@ -251,10 +250,9 @@ public final class CodePane extends BorderPane {
 
   /** Whether lines run slowly enough that the program tells each of them. */
   private boolean tellsLines() {
-    boolean slow = run.paused() || run.speed() < RunControl.FULL_SPEED;
     boolean same =
         thread == null || (thread.target() == run.target() && thread.id() == run.thread());
-    return slow && same && run.file() != null && run.line() > 0;
+    return run.slow() && same && run.file() != null && run.line() > 0;
   }
 
   private CodeFrame frame() {

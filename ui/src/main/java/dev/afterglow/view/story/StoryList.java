@@ -315,7 +315,7 @@ final class StoryList extends Region {
       boolean isFolded = kind == Kind.CALL && folded.test(step);
       row.show(step, lines.of(step, isFolded), kind != Kind.CALL ? "" : isFolded ? "▸" : "▾");
       row.thread(lines.log(), i == 0 ? StepLog.NONE : rows.step(at - 1), sizes().names());
-      row.state(step >= from && step <= to && selected >= 0, found.apply(step) != null);
+      row.state(step >= from && step <= to && selected >= 0, found.apply(step));
       if (watch != null) {
         row.watch(watch.apply(step));
         row.watch.setLayoutX(sizes().charWidth());
@@ -337,8 +337,7 @@ final class StoryList extends Region {
       StoryRow row = shown.get(i);
       if (row.step() >= 0) {
         double y = i * sizes().height();
-        int[] marked = found.apply(row.step());
-        widest = Math.max(widest, row.layout(sizes(), y, width, inSight, outer, marked));
+        widest = Math.max(widest, row.layout(sizes(), y, width, inSight, outer));
       }
     }
     return widest;

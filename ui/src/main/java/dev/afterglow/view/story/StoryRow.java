@@ -15,11 +15,10 @@ import javafx.scene.text.Text;
 /** The nodes of one visible row; they are filled anew for each step they show. */
 final class StoryRow {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
   /** Characters of a line's source that are shown at least, however long its values are. */
   private static final int LEAST_SOURCE = 14;
-
-  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
   final Region back = new Region();
   final Region mark = new Region();
@@ -36,6 +35,7 @@ final class StoryRow {
   private int step = -1;
   private String style = "";
   private Line line;
+  private int[] found;
 
   /** Sizes in pixels that all rows share. */
   record Sizes(double charWidth, double height, double baseline, int digits, int names) {
@@ -132,9 +132,15 @@ final class StoryRow {
     set(watch, text);
   }
 
-  void state(boolean selected, boolean found) {
+  /**
+   * Says how it is shown.
+   *
+   * @param marked columns of the text that were searched for, or null
+   */
+  void state(boolean selected, int[] marked) {
+    found = marked;
     back.pseudoClassStateChanged(SELECTED, selected);
-    back.pseudoClassStateChanged(FOUND, found);
+    back.pseudoClassStateChanged(FOUND, marked != null);
   }
 
   /**
@@ -144,10 +150,9 @@ final class StoryRow {
    * @param width of the row
    * @param room of it that is in sight
    * @param outer how many levels of calls are left of what is in sight
-   * @param found columns of the text that were searched for, or null
    * @return how wide the row would like to be
    */
-  double layout(Sizes sizes, double y, double width, double room, int outer, int[] found) {
+  double layout(Sizes sizes, double y, double width, double room, int outer) {
     double ch = sizes.charWidth();
     back.resizeRelocate(0, y, width, sizes.height());
     double base = y + sizes.baseline();

@@ -3,7 +3,6 @@ package dev.afterglow.view.tree;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Numbers;
-import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.CallTree;
@@ -118,7 +117,6 @@ public final class TreePane extends VBox {
     middle.setMinHeight(0);
     VBox.setVgrow(middle, Priority.ALWAYS);
     legend = new TreeLegend(look);
-    legend.setVisible(false);
     remembering = new HBox(numbers, Parts.spacer(), remember);
     remembering.setAlignment(Pos.CENTER_LEFT);
     showTools(false);
@@ -183,7 +181,7 @@ public final class TreePane extends VBox {
    * @return whether there is more to draw soon
    */
   public boolean paint(RunPicture run) {
-    slow = run.paused() || run.speed() < RunControl.FULL_SPEED;
+    slow = run.slow();
     boolean news = log.size() > readSize;
     if (news && !lane.busy() && System.nanoTime() - readAt > PAUSE_NANOS) {
       change(() -> {});
@@ -192,13 +190,13 @@ public final class TreePane extends VBox {
     if (!text.equals(empty.getText())) {
       empty.setText(text);
     }
-    showTools(!canvas.picture().isEmpty());
     return news || lane.busy();
   }
 
   private void showTools(boolean show) {
     tools.setVisible(show);
     remembering.setVisible(show);
+    legend.setVisible(show);
   }
 
   private String emptyWords(RunPicture run) {
@@ -316,8 +314,7 @@ public final class TreePane extends VBox {
     after.setVisible(picture.roots() > 1);
     before.setDisable(picture.root() <= 0);
     after.setDisable(picture.root() >= picture.roots() - 1);
-    remember.setDisable(!any);
-    legend.setVisible(any);
+    showTools(any);
     words.setText(any ? TreeWords.of(picture, canvas.selected(), remember.isSelected()) : "");
     numbers.setText(any ? TreeWords.numbers(picture) : "");
   }
