@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldInsnNode;
 
 /** What the counting rules want to know about a class besides its methods. */
 public final class ClassFacts {
@@ -13,6 +14,7 @@ public final class ClassFacts {
   private final boolean isRecord;
   private final boolean isEnum;
   private final Set<String> recordComponents = new HashSet<String>();
+  private final Set<String> statics = new HashSet<String>();
   private String sourceFile = "";
   private boolean anonymous;
   private LineMap lines = LineMap.IDENTITY;
@@ -47,6 +49,30 @@ public final class ClassFacts {
   /** A component of a record. */
   public void recordComponent(String component) {
     recordComponents.add(component);
+  }
+
+  /** A field. */
+  public void field(int fieldAccess, String fieldName, String descriptor) {
+    boolean fixed =
+        (fieldAccess & Opcodes.ACC_FINAL) != 0
+            && (descriptor.length() == 1 || descriptor.startsWith("Ljava/lang/"));
+    if ((fieldAccess & Opcodes.ACC_STATIC) != 0
+        && (fieldAccess & Opcodes.ACC_SYNTHETIC) == 0
+        && !fixed
+        && fieldName.indexOf('$') < 0) {
+      statics.add(fieldName + ' ' + descriptor);
+    }
+  }
+
+  /** Whether an instruction uses a static field of this class that may change while it runs. */
+  boolean usesStatic(FieldInsnNode insn) {
+    return insn.owner.equals(name) && statics.contains(insn.name + ' ' + insn.desc);
+  }
+
+  /** The class's name without package and without those of the classes around it. */
+  String simpleName() {
+    int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1;
+    return name.substring(start);
   }
 
   /** Whether a compiler for Java made the class and no source line stands for it. */

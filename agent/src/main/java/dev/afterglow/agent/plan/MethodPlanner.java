@@ -54,7 +54,7 @@ final class MethodPlanner {
     List<Loop> loops = Loops.mark(code, compiler);
     boolean hasThis = (method.access & Opcodes.ACC_STATIC) == 0 && !overwritesThis(code);
     boolean withSteps = grain == Grain.STEPS;
-    StepPlanner steps = withSteps ? new StepPlanner(code, method, compiler, visits) : null;
+    StepPlanner steps = withSteps ? new StepPlanner(facts, code, method, compiler, visits) : null;
     Hazards hazards = grain == Grain.COARSE ? null : new Hazards(code, facts.name(), hasThis);
     List<Placement> placements =
         grain == Grain.EXACT ? CounterChoice.choose(new Flow(code, hazards)) : null;

@@ -3,6 +3,7 @@ package dev.afterglow.agent.plan;
 
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 
 /** What a method reports besides counting: where, and which of its variables are sure to be set. */
 public final class StepPlan {
@@ -15,7 +16,7 @@ public final class StepPlan {
   /** The first line of its code. */
   public final int line;
 
-  /** {@code this} first if there is one, then the arguments, then the others. */
+  /** {@code this} first if there is one, then the arguments, then the others, fields last. */
   public final List<Variable> variables;
 
   /** How many of {@link #variables} are arguments. */
@@ -64,9 +65,12 @@ public final class StepPlan {
     }
   }
 
-  /** A local variable. */
+  /** A local variable, or a static field of the method's class that the method uses. */
   public static final class Variable {
-    /** Its name; {@code arg0} and so on for arguments of a class file without names. */
+    /**
+     * Its name; {@code arg0} and so on for arguments of a class file without names, {@code
+     * Main.total} for a field.
+     */
     public final String name;
 
     /** The local variable's number. */
@@ -75,10 +79,22 @@ public final class StepPlan {
     /** The first character of its descriptor. */
     public final char type;
 
+    /** An instruction that uses the field; null for a local variable. */
+    public final FieldInsnNode field;
+
     Variable(String name, int slot, char type) {
+      this(name, slot, type, null);
+    }
+
+    Variable(String name, FieldInsnNode field) {
+      this(name, -1, field.desc.charAt(0), field);
+    }
+
+    private Variable(String name, int slot, char type, FieldInsnNode field) {
       this.name = name;
       this.slot = slot;
       this.type = type;
+      this.field = field;
     }
   }
 

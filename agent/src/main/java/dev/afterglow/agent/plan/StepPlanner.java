@@ -4,10 +4,13 @@ package dev.afterglow.agent.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -31,13 +34,15 @@ final class StepPlanner {
   private final List<StepPlan.Point> points = new ArrayList<StepPlan.Point>();
   private int arguments;
 
-  StepPlanner(Code code, MethodNode method, CompilerCode compiler, Visits visits) {
+  StepPlanner(
+      ClassFacts facts, Code code, MethodNode method, CompilerCode compiler, Visits visits) {
     this.code = code;
     this.method = method;
     this.compiler = compiler;
     this.visits = visits;
     this.flow = new LocalFlow(code, method);
     findVariables();
+    findStatics(facts);
   }
 
   /** Plans to report the visit that an edge counts; -1 if nobody wrote what stands there. */
@@ -111,7 +116,8 @@ final class StepPlanner {
     for (int v = 0; v < found.length && count < MAX_VARIABLES; v++) {
       StepPlan.Variable variable = variables.get(v);
       if (scopes.get(v).get(at)
-          && flow.at(at, variable.slot) == LocalFlow.category(variable.type)) {
+          && (variable.field != null
+              || flow.at(at, variable.slot) == LocalFlow.category(variable.type))) {
         found[count++] = v;
       }
     }
@@ -148,6 +154,20 @@ final class StepPlanner {
     if (named) {
       for (LocalVariableNode local : method.localVariables) {
         addScope(local);
+      }
+    }
+  }
+
+  /** The class is initialised, or its own thread does it, where its methods run. */
+  private void findStatics(ClassFacts facts) {
+    Set<String> seen = new HashSet<String>();
+    for (int i = 0; i < code.size(); i++) {
+      if (code.insns[i] instanceof FieldInsnNode) {
+        FieldInsnNode field = (FieldInsnNode) code.insns[i];
+        if (facts.usesStatic(field) && seen.add(field.name + ' ' + field.desc)) {
+          variables.add(new StepPlan.Variable(facts.simpleName() + '.' + field.name, field));
+          scopes.add(all());
+        }
       }
     }
   }

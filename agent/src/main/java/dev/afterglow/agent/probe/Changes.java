@@ -62,6 +62,9 @@ final class Changes {
     long marked = before != null && old == value ? difference(before, text, value) : 0;
     activation.values[v] = value;
     activation.texts[v] = text.toString();
+    if (before == null && activation.method.isStatic[v]) {
+      return false;
+    }
     value(activation.thread.items, v, null, text, (int) (marked >>> 32), (int) marked);
     return true;
   }

@@ -21,7 +21,10 @@ public final class StepMethod {
   /** First line of its code. */
   public final int line;
 
-  /** Names of its variables: {@code this} first if it reports it, then the arguments. */
+  /**
+   * Names of its variables: {@code this} first if it reports it, then the arguments; those of
+   * static fields have their class before a dot.
+   */
   public final String[] variables;
 
   /** Its number; set when it is defined, before its code runs. */
@@ -29,6 +32,9 @@ public final class StepMethod {
 
   final boolean hasThis;
   final byte[] secrecy;
+
+  /** Whether a variable is a static field: what it was before the call is no change. */
+  final boolean[] isStatic;
 
   /** The line of each point. */
   final int[] lines;
@@ -59,8 +65,11 @@ public final class StepMethod {
     this.variables = variables;
     this.hasThis = variables.length > 0 && variables[0].equals("this");
     this.secrecy = new byte[variables.length];
+    this.isStatic = new boolean[variables.length];
     for (int i = 0; i < secrecy.length; i++) {
-      secrecy[i] = Words.secrecy(variables[i]);
+      int dot = variables[i].indexOf('.');
+      isStatic[i] = dot >= 0;
+      secrecy[i] = Words.secrecy(variables[i].substring(dot + 1));
     }
     this.lines = lines;
     this.shown = shown;

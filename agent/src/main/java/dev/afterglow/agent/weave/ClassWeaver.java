@@ -12,6 +12,7 @@ import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
@@ -177,6 +178,13 @@ public final class ClassWeaver {
         String name, String descriptor, String signature) {
       facts.recordComponent(name);
       return super.visitRecordComponent(name, descriptor, signature);
+    }
+
+    @Override
+    public FieldVisitor visitField(
+        int access, String name, String descriptor, String signature, Object value) {
+      facts.field(access, name, descriptor);
+      return super.visitField(access, name, descriptor, signature, value);
     }
 
     @Override

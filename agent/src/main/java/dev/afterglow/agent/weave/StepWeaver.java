@@ -5,6 +5,7 @@ import dev.afterglow.agent.plan.StepPlan;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -172,7 +173,14 @@ final class StepWeaver {
       StepPlan.Variable variable = plan.variables.get(variables[i]);
       code.add(new InsnNode(Opcodes.DUP));
       MethodWeaver.pushInt(code, i);
-      code.add(new VarInsnNode(load(variable.type), variable.slot));
+      code.add(
+          variable.field == null
+              ? new VarInsnNode(load(variable.type), variable.slot)
+              : new FieldInsnNode(
+                  Opcodes.GETSTATIC,
+                  variable.field.owner,
+                  variable.field.name,
+                  variable.field.desc));
       box(code, variable.type);
       code.add(new InsnNode(Opcodes.AASTORE));
     }

@@ -72,12 +72,12 @@ class StoryIT {
         main(args = [])
           int[] prices = {3, 4};   prices = [3, 4]
           for (int price : prices) {   price = 3
-          total = add(total, price);
+          total = add(total, price);   Shop.total = 3
           add(a = 0, b = 3)
             return a + b;
             add returns 3
           for (int price : prices) {   price = 4
-          total = add(total, price);
+          total = add(total, price);   Shop.total = 7
           add(a = 3, b = 4)
             return a + b;
             add returns 7
@@ -113,6 +113,58 @@ class StoryIT {
             "    return a + b;",
             "The first 6 steps were recorded; from here on lines are only counted."),
         story("--no-values", "--steps", "6", "Shop.java"));
+  }
+
+  @Test
+  void static_fields_that_a_method_uses_are_values_too() throws Exception {
+    Files.writeString(
+        folder.resolve("Board.java"),
+        """
+        public class Board {
+          static final int SIZE = 2;
+          static final char[] ROW = new char[SIZE];
+          static String token = "a";
+          static int unused = 7;
+          public static void main(String[] args) {
+            String kept = token;
+            ROW[1] = 'x';
+            token = "b" + kept;
+            move();
+            int token = ROW.length;
+          }
+          static void move() {
+            ROW[0] = 'o';
+            Cell.count++;
+          }
+          static class Cell {
+            static int count;
+            static { System.out.println("cell"); }
+          }
+        }
+        """);
+    assertEquals(
+        """
+        static Board()
+          static final char[] ROW = new char[SIZE];   Board.ROW = ['\\u0000', '\\u0000']
+          static String token = "a";   Board.token = •••
+          static int unused = 7;   Board.unused = 7
+          static Board returns
+        main(args = [])
+          String kept = token;   kept = "a"
+          ROW[1] = 'x';   Board.ROW = ['\\u0000', 'x']
+          token = "b" + kept;   Board.token = •••
+          move();   Board.ROW = ['o', 'x']
+          move()
+            ROW[0] = 'o';   Board.ROW = ['o', 'x']
+            Cell.count++;
+            static Board.Cell()
+              static { System.out.println("cell"); }
+              static Board.Cell returns
+            move returns
+          int token = ROW.length;   token = •••
+          main returns
+        """,
+        String.join("\n", story("Board.java")) + "\n");
   }
 
   @Test

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which lines did more than to change their own method's variables. The steps tell of fields of
- * {@code this} and of what changed inside an object; of statics and of printing they do not, so the
- * line's source is read too. In doubt a line has effects. Lives on one thread.
+ * {@code this}, of the class's own statics and of what changed inside an object; of other statics
+ * and of printing they do not, so the line's source is read too. In doubt a line has effects. Lives
+ * on one thread.
  */
 final class Effects {
   private static final Pattern PRINTS =
@@ -73,7 +74,7 @@ final class Effects {
     Set<String> names = known.computeIfAbsent(log.methodNumber(step), number -> new HashSet<>());
     for (Value value : log.values(step)) {
       names.add(value.name());
-      boolean field = value.name().startsWith("this.");
+      boolean field = value.name().indexOf('.') > 0;
       if (field ? !begins : value.to() > value.from()) {
         return true;
       }

@@ -56,9 +56,10 @@ final class LoopRowMaker {
     if (loop.shape() != Shape.BOTTOM_TESTED) {
       Matcher name = NAME.matcher(loop.head());
       while (name.find()) {
-        String field = "this." + name.group();
-        if (names.contains(name.group()) || names.contains(field)) {
-          found.add(names.contains(name.group()) ? name.group() : field);
+        if (names.contains(name.group())) {
+          found.add(name.group());
+        } else {
+          names.stream().filter(each -> Moment.isField(each, name.group())).forEach(found::add);
         }
       }
     }

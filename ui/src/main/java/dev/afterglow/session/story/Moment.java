@@ -85,6 +85,24 @@ public final class Moment {
     return values.get(name);
   }
 
+  /** The same for a name as it stands in the source: a variable, else a field by that name. */
+  public Value named(String name) {
+    Value found = values.get(name);
+    for (Map.Entry<String, Value> each : values.entrySet()) {
+      if (found != null) {
+        return found;
+      }
+      found = isField(each.getKey(), name) ? each.getValue() : null;
+    }
+    return found;
+  }
+
+  /** Whether the name of a value is that of a field: {@code this.total}, {@code Main.total}. */
+  static boolean isField(String value, String field) {
+    int dot = value.length() - field.length() - 1;
+    return dot > 0 && value.charAt(dot) == '.' && value.endsWith(field);
+  }
+
   /** All that is known. */
   public Map<String, Value> all() {
     return values;

@@ -19,10 +19,7 @@ final class SourceNames {
   static List<Note> notes(String line, Moment moment) {
     List<Note> notes = new ArrayList<>();
     for (Map.Entry<String, Integer> each : of(line).entrySet()) {
-      Value value = moment.value(each.getKey());
-      if (value == null) {
-        value = moment.value("this." + each.getKey());
-      }
+      Value value = moment.named(each.getKey());
       if (value != null && notes.size() < MOST) {
         notes.add(new Note(each.getValue(), Calls.cut(value.text(), LONGEST)));
       }

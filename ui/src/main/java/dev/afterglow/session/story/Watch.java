@@ -93,15 +93,12 @@ public final class Watch {
     if (whole != null) {
       return new Answer(whole.text(), true);
     }
-    Value value = moment.value(name);
-    if (value == null && !steps.isEmpty() && name.equals("this")) {
-      value = moment.value(steps.get(0).substring(1));
-      return value == null
-          ? Answer.unknown("not seen yet")
-          : walk(value.text(), steps.subList(1, steps.size()), moment);
-    }
-    if (value == null) {
-      value = moment.value("this." + name);
+    Value value = moment.named(name);
+    if (value == null && !steps.isEmpty()) {
+      Value field = moment.value(name + steps.get(0)); // this.total, Main.total
+      if (field != null) {
+        return walk(field.text(), steps.subList(1, steps.size()), moment);
+      }
     }
     if (value == null) {
       return Answer.unknown(moment.complete() ? "not seen yet" : "too long ago");

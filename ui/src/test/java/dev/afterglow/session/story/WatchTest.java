@@ -21,6 +21,7 @@ class WatchTest {
     script.line(2, "i", 1, "a", "[5, 7, 9]", "long", "[1, 2, …]");
     script.line(3, "node", "Node(value=3, left=Node(value=1, left=null), right=null)");
     script.line(4, "p", "Point[x=1, y=[2, 3]]", "m", "{a=1, b=2}", "this.count", 4);
+    script.line(5, "Main.board", "[[1, 2], [3, 4]]", "this.next", "Node{value=8}");
     return Moment.behind(log, log.size() - 1);
   }
 
@@ -40,7 +41,10 @@ class WatchTest {
         "p.y[1] | 3",
         "m.b | 2",
         "this.count | 4",
-        "count | 4"
+        "count | 4",
+        "board[1][0] | 3",
+        "Main.board[1] | [3, 4]",
+        "this.next.value | 8"
       })
   void what_was_recorded_is_known(String expression, String expected) {
     Watch.Answer answer = Watch.of(expression).at(moment());
