@@ -94,6 +94,11 @@ public final class LoopTable {
     kept.clear();
   }
 
+  /** Shows the first time that had a round. */
+  public void chooseFirst() {
+    choose(all.times.size() == 0 ? 0 : all.times.get(0));
+  }
+
   /** Shows another time the loop ran; the last one means the latest, also when a new one comes. */
   public void choose(int next) {
     if (next >= 0 && next < all.begins.size()) {

@@ -10,7 +10,7 @@ import java.util.List;
  * close as their outlines allow (Reingold and Tilford).
  */
 final class TreeLayout {
-  private static final double GAP = 1;
+  private static final double GAP = 1.6;
 
   /**
    * The outline of a subtree, by level below its top: left and right ends from the top's middle.

@@ -196,7 +196,7 @@ final class LoopGrid extends TableView<Row> {
     if (rows.branched()) {
       columns.add(new RoundColumn("branch", "loop-branch", words(LoopGrid::branch)));
     }
-    columns.add(new RoundColumn("ended", "loop-end", words(Row::end)));
+    columns.add(new RoundColumn("ended", "loop-end", words(LoopGrid::end)));
     return columns;
   }
 
@@ -206,6 +206,11 @@ final class LoopGrid extends TableView<Row> {
       case GAP -> "";
       case END -> "check";
     };
+  }
+
+  /** How a round ended; the words of the last check are the row's own, which has the room. */
+  private static String end(Row row) {
+    return row.kind() == Kind.ROUND ? row.end() : "";
   }
 
   private static String gapWords(Row row) {
@@ -307,13 +312,16 @@ final class LoopGrid extends TableView<Row> {
     }
   }
 
-  /** A row; a click on one that stands for rounds left out shows some of them. */
+  /**
+   * A row. How the loop ended stands behind the last value; a click on rounds that are left out
+   * shows some of them.
+   */
   private final class RoundRow extends TableRow<Row> {
-    private final Label gap = Parts.label("", "loop-gap");
+    private final Label words = Parts.label("", "loop-words");
 
     RoundRow() {
-      gap.setManaged(false);
-      gap.setMouseTransparent(true);
+      words.setManaged(false);
+      words.setMouseTransparent(true);
       addEventHandler(
           MouseEvent.MOUSE_CLICKED,
           event -> {
@@ -332,19 +340,34 @@ final class LoopGrid extends TableView<Row> {
       pseudoClassStateChanged(GAP, any && row.kind() == Kind.GAP);
       pseudoClassStateChanged(END, any && row.kind() == Kind.END);
       pseudoClassStateChanged(RARE, any && row.rare());
-      boolean isGap = any && row.kind() == Kind.GAP;
-      gap.setText(isGap ? gapWords(row) : "");
+      words.setText(!any ? "" : row.kind() == Kind.GAP ? gapWords(row) : lastWords(row));
       requestLayout();
+    }
+
+    private String lastWords(Row row) {
+      return row.kind() == Kind.END ? row.end() : "";
     }
 
     @Override
     protected void layoutChildren() {
       super.layoutChildren();
-      if (!gap.getText().isEmpty() && gap.getParent() != this) {
-        getChildren().add(gap);
+      if (!words.getText().isEmpty() && words.getParent() != this) {
+        getChildren().add(words);
       }
-      gap.setVisible(!gap.getText().isEmpty());
-      gap.resizeRelocate(0, 0, gap.prefWidth(-1), getHeight());
+      words.setVisible(!words.getText().isEmpty());
+      if (words.isVisible()) {
+        words.resizeRelocate(endOfValues(getItem()), 0, words.prefWidth(-1), getHeight());
+      }
+    }
+
+    private double endOfValues(Row row) {
+      double x = 0;
+      double end = 0;
+      for (TableColumn<Row, ?> column : getColumns()) {
+        x += column.getWidth();
+        end = ((RoundColumn) column).values.apply(row).text().isEmpty() ? end : x;
+      }
+      return end;
     }
   }
 }

@@ -247,7 +247,8 @@ public final class LoopPane extends VBox {
       opened = false;
       if (ended) {
         // Who looks back begins at the beginning.
-        choose(-shown.rows.time());
+        grid.follow();
+        read(shown.table::chooseFirst, () -> {});
       }
     }
     String text = emptyWords(run);

@@ -192,6 +192,22 @@ class LoopTableTest {
   }
 
   @Test
+  void who_looks_back_begins_with_the_first_time_that_had_a_round() {
+    for (String all : List.of("[]", "[9]", "[7]")) {
+      script.call("find", "([II)I", 3, "all", all);
+      script.line(3, "i", 0);
+      if (!all.equals("[]")) {
+        script.line(4);
+      }
+      script.ret(4, 0);
+    }
+    LoopTable table = table(3);
+    table.chooseFirst();
+    assertEquals(1, table.rows().time());
+    assertEquals("find([9])", table.rows().where());
+  }
+
+  @Test
   void behind_the_last_element_the_variable_has_no_value() {
     SourceText each =
         SourceText.of("Loops.java", SOURCE.replace("int j = 0; j < i; j++", "int j : js"));
