@@ -187,18 +187,36 @@ final class FrameDecoder {
     String[] names = names(in);
     long threadId = in.number();
     String threadName = in.string();
-    Uncaught.Thrown[] chain =
-        new Uncaught.Thrown[in.length(Limits.MAX_CAUSES, 4, "The causes of an exception")];
+    Uncaught.Thrown[] chain = thrown(in, names);
     if (chain.length == 0) {
       throw Decoder.outOfRange("The exceptions of a thread", 0);
     }
-    for (int i = 0; i < chain.length; i++) {
+    // An older agent tells of none that were suppressed.
+    for (int i = 0; i < chain.length && in.left() > 0; i++) {
+      Uncaught.Thrown of = chain[i];
+      chain[i] =
+          new Uncaught.Thrown(
+              of.className, of.message, of.depth, of.stack, list(thrown(in, names)));
+    }
+    return new Uncaught(threadId, threadName, list(chain));
+  }
+
+  private static Uncaught.Thrown[] thrown(Decoder in, String[] names) throws ProtocolException {
+    Uncaught.Thrown[] all =
+        new Uncaught.Thrown[in.length(Limits.MAX_CAUSES, 4, "The number of exceptions")];
+    for (int i = 0; i < all.length; i++) {
       String className = in.string();
       String message = in.string();
       int depth = in.number(Integer.MAX_VALUE, "The depth of a trace");
-      chain[i] = new Uncaught.Thrown(className, message, depth, stack(in, names));
+      all[i] =
+          new Uncaught.Thrown(
+              className,
+              message,
+              depth,
+              stack(in, names),
+              Collections.<Uncaught.Thrown>emptyList());
     }
-    return new Uncaught(threadId, threadName, list(chain));
+    return all;
   }
 
   private static String[] names(Decoder in) throws ProtocolException {

@@ -158,16 +158,29 @@ final class FrameEncoder {
     List<List<StackFrame>> stacks = new ArrayList<List<StackFrame>>();
     for (Uncaught.Thrown thrown : uncaught.chain) {
       stacks.add(thrown.stack);
+      for (Uncaught.Thrown suppressed : thrown.suppressed) {
+        stacks.add(suppressed.stack);
+      }
     }
     Map<String, Integer> numbers = names(stacks, out);
     out.number(uncaught.threadId);
     out.string(uncaught.threadName);
     out.number(uncaught.chain.size());
     for (Uncaught.Thrown thrown : uncaught.chain) {
-      out.string(thrown.className);
-      out.string(thrown.message);
-      stack(thrown.depth, thrown.stack, numbers, out);
+      thrown(thrown, numbers, out);
     }
+    for (Uncaught.Thrown thrown : uncaught.chain) {
+      out.number(thrown.suppressed.size());
+      for (Uncaught.Thrown suppressed : thrown.suppressed) {
+        thrown(suppressed, numbers, out);
+      }
+    }
+  }
+
+  private static void thrown(Uncaught.Thrown thrown, Map<String, Integer> numbers, Encoder out) {
+    out.string(thrown.className);
+    out.string(thrown.message);
+    stack(thrown.depth, thrown.stack, numbers, out);
   }
 
   private static void threads(Threads threads, Encoder out) {

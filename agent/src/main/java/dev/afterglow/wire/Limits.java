@@ -54,7 +54,7 @@ public final class Limits {
   /** Frames of one stack. */
   public static final int MAX_STACK = MAX_INNER_FRAMES + MAX_OUTER_FRAMES;
 
-  /** Exceptions of one {@link Uncaught} frame, the causes included. */
+  /** An exception and its causes in one {@link Uncaught} frame, and what each suppressed. */
   public static final int MAX_CAUSES = 8;
 
   private Limits() {}

@@ -34,11 +34,20 @@ public final class Uncaught extends Frame {
     /** The frames, innermost first; the same limits as for a thread's stack. */
     public final List<StackFrame> stack;
 
-    public Thrown(String className, String message, int depth, List<StackFrame> stack) {
+    /** What was suppressed for it, without what was suppressed for these. */
+    public final List<Thrown> suppressed;
+
+    public Thrown(
+        String className,
+        String message,
+        int depth,
+        List<StackFrame> stack,
+        List<Thrown> suppressed) {
       this.className = className;
       this.message = message;
       this.depth = depth;
       this.stack = stack;
+      this.suppressed = suppressed;
     }
   }
 

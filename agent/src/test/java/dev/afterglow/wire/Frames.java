@@ -82,8 +82,14 @@ final class Frames {
         17,
         "w",
         Arrays.asList(
-            new Uncaught.Thrown("a.Bad", "no", 900, Collections.singletonList(own)),
-            new Uncaught.Thrown("a.Why", "", 0, Collections.<StackFrame>emptyList())));
+            new Uncaught.Thrown(
+                "a.Bad",
+                "no",
+                900,
+                Collections.singletonList(own),
+                Collections.singletonList(
+                    new Uncaught.Thrown("a.Shut", "", 1, List.of(own), List.of()))),
+            new Uncaught.Thrown("a.Why", "", 0, List.of(), List.of())));
   }
 
   static Threads threads() {

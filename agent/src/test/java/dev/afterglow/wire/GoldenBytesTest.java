@@ -101,7 +101,7 @@ class GoldenBytesTest {
   void uncaught() throws IOException {
     golden(
         Frames.uncaught(),
-        "09 34"
+        "09 45"
             + " 03" // names
             + " 06 61 2e 4d 61 69 6e" // 0: a.Main
             + " 03 66 69 62" // 1: fib
@@ -110,7 +110,16 @@ class GoldenBytesTest {
             + " 02"
             + " 05 61 2e 42 61 64 02 6e 6f" // a.Bad: no
             + " 84 07 01 00 01 02 03 01" // 900 deep, a.Main.fib(Main.java:3), woven
-            + " 05 61 2e 57 68 79 00 00 00"); // a.Why, without message and frames
+            + " 05 61 2e 57 68 79 00 00 00" // a.Why, without message and frames
+            + " 01 06 61 2e 53 68 75 74 00 01 01 00 01 02 03 01" // for a.Bad a.Shut was suppressed
+            + " 00"); // for a.Why nothing
+  }
+
+  @Test
+  void an_older_agent_tells_of_nothing_suppressed() throws IOException {
+    String old = "09 10 00 11 01 77 01 05 61 2e 42 61 64 02 6e 6f 00 00";
+    Uncaught read = (Uncaught) new FrameReader(new ByteArrayInputStream(Hex.bytes(old))).read();
+    assertEquals(0, read.chain.get(0).suppressed.size());
   }
 
   @Test

@@ -85,10 +85,15 @@ final class TargetState {
   UncaughtException accept(Uncaught frame) {
     List<Thrown> chain = new ArrayList<>();
     for (Uncaught.Thrown each : frame.chain) {
-      chain.add(new Thrown(each.className, each.message, each.depth, frames(each.stack)));
+      chain.add(thrown(each));
     }
     return new UncaughtException(
         new ThreadKey(id, frame.threadId), frame.threadName, List.copyOf(chain));
+  }
+
+  private Thrown thrown(Uncaught.Thrown of) {
+    List<Thrown> suppressed = of.suppressed.stream().map(this::thrown).toList();
+    return new Thrown(of.className, of.message, of.depth, frames(of.stack), suppressed);
   }
 
   private List<FramePicture> frames(List<StackFrame> stack) {

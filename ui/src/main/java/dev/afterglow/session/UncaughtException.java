@@ -20,8 +20,14 @@ public record UncaughtException(ThreadKey thread, String threadName, List<Thrown
    * @param message its message, or empty
    * @param depth how many frames its trace has
    * @param frames the frames, innermost first; of a deep trace those in the middle are missing
+   * @param suppressed what was suppressed for it
    */
-  public record Thrown(String className, String message, int depth, List<FramePicture> frames) {
+  public record Thrown(
+      String className,
+      String message,
+      int depth,
+      List<FramePicture> frames,
+      List<Thrown> suppressed) {
     /** The place in the frames where the middle of the trace is left out, or -1. */
     public int gap() {
       return FramePicture.gap(depth, frames);

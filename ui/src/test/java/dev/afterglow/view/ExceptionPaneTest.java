@@ -5,8 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.Picture.FramePicture;
+import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.ThreadKey;
+import dev.afterglow.session.UncaughtException;
+import dev.afterglow.session.UncaughtException.Thrown;
 import dev.afterglow.session.story.StepScript;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -99,6 +106,30 @@ class ExceptionPaneTest {
     assertTrue(shown(robot, "#story"), "the story stays");
     robot.clickOn("#tab-exception");
     assertEquals("main caught IllegalStateException: queue is full", heading(robot));
+  }
+
+  @Test
+  void at_counts_level_its_trace_is_shown_and_that_of_main_goes_before_others(FxRobot robot)
+      throws Exception {
+    session.steps(new StepLog());
+    session.run(RunPicture.COUNTING);
+    session.died(uncaught(9, "worker"));
+    Scenes.eventually(() -> tab(robot).isSelected() && shown(robot, "#exception"));
+    assertEquals("Thread worker ended with IllegalStateException: full", heading(robot));
+    Screenshots.keep(stage, "exception-of-counts");
+    robot.clickOn("Fibonacci.java:14");
+    GenericStyledArea<?, ?, ?> code = robot.lookup("#code").queryAs(GenericStyledArea.class);
+    Scenes.eventually(() -> code.getCurrentParagraph() == 13);
+    session.died(uncaught(9, "worker"), uncaught(1, "main"), uncaught(8, "other"));
+    Scenes.eventually(() -> heading(robot).startsWith("Thread main"));
+    session.died();
+    Scenes.eventually(() -> !shown(robot, "#tab-exception"));
+  }
+
+  private static UncaughtException uncaught(long thread, String name) {
+    FramePicture frame = new FramePicture("Fibonacci", "main", new FileKey("Fibonacci.java"), 14);
+    Thrown thrown = new Thrown(STATE, "full", 1, List.of(frame), List.of());
+    return new UncaughtException(new ThreadKey(1, thread), name, List.of(thrown));
   }
 
   private static Node story(FxRobot robot, String text) {

@@ -14,6 +14,7 @@ import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.UncaughtException;
 import dev.afterglow.source.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,6 +77,19 @@ final class FakeSession implements SessionView {
   @Override
   public synchronized StepLog steps() {
     return steps;
+  }
+
+  private List<UncaughtException> uncaught = List.of();
+
+  @Override
+  public synchronized List<UncaughtException> uncaught() {
+    return uncaught;
+  }
+
+  /** Exceptions have ended these threads. */
+  synchronized void died(UncaughtException... all) {
+    uncaught = List.of(all);
+    changed();
   }
 
   /** Has the steps of another log from now on. */

@@ -29,39 +29,60 @@ public final class TraceCards {
 
   /** A card without values. */
   public ExceptionCard of(UncaughtException exception) {
+    Thrown first = exception.chain().get(0);
+    List<Row> rows = new ArrayList<>();
+    rows(first, 0, rows);
+    Circle circle = circle(rows);
+    String sentence = circle.folds() ? sentence(rows, circle, first) + " " : "";
     List<Part> parts = new ArrayList<>();
-    Thrown around = null;
-    String sentence = "";
-    for (Thrown each : exception.chain()) {
-      int common = around == null ? 0 : common(each.frames(), around.frames());
-      List<Row> rows = new ArrayList<>();
-      int gap = rows(each, common, rows);
-      Circle circle = circle(rows);
-      if (around == null && circle.folds()) {
-        sentence = sentence(rows, circle, each) + " ";
-      }
-      rows = fold(rows, circle, gap, each.depth() - each.frames().size());
-      if (common > 0) {
-        rows.add(Row.plain("… " + Numbers.exact(common) + " more as above", List.of()));
-      }
-      parts.add(new Part(around == null ? "" : "Caused by " + words(each), List.copyOf(rows)));
-      around = each;
+    for (int i = 0; i < exception.chain().size(); i++) {
+      addParts(exception.chain(), i, null, parts);
     }
-    String heading =
-        "Thread " + exception.threadName() + " ended with " + words(exception.chain().get(0));
+    String heading = "Thread " + exception.threadName() + " ended with " + words(first);
     return new ExceptionCard(StepLog.NONE, heading, sentence + NO_VALUES, List.copyOf(parts));
   }
 
-  /** A card with the libraries' frames, folded, where they stand in the traces. */
+  /**
+   * Adds an exception of a chain, as it is told already or else by its trace, and its suppressed.
+   */
+  private void addParts(List<Thrown> chain, int at, Part told, List<Part> parts) {
+    Thrown thrown = chain.get(at);
+    Thrown around = at == 0 ? null : chain.get(at - 1);
+    parts.add(
+        told != null ? told : part(at == 0 ? "" : "Caused by " + words(thrown), thrown, around));
+    for (Thrown each : thrown.suppressed()) {
+      parts.add(part("Suppressed: " + words(each), each, thrown));
+    }
+  }
+
+  private Part part(String title, Thrown thrown, Thrown around) {
+    int common = around == null ? 0 : common(thrown.frames(), around.frames());
+    List<Row> rows = new ArrayList<>();
+    int gap = rows(thrown, common, rows);
+    rows = fold(rows, circle(rows), gap, thrown.depth() - thrown.frames().size());
+    if (common > 0) {
+      rows.add(Row.plain("… " + Numbers.exact(common) + " more as above", List.of()));
+    }
+    return new Part(title, List.copyOf(rows));
+  }
+
+  /**
+   * A card with the libraries' frames, folded, where they stand in the traces, with causes that the
+   * steps do not tell and with what was suppressed.
+   */
   public ExceptionCard complete(ExceptionCard card, UncaughtException exception) {
     List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < card.parts().size(); i++) {
-      Part part = card.parts().get(i);
-      boolean known = i < exception.chain().size();
-      parts.add(
-          known
-              ? new Part(part.title(), complete(part.rows(), exception.chain().get(i).frames()))
-              : part);
+    List<Thrown> chain = exception.chain();
+    for (int i = 0; i < Math.max(chain.size(), card.parts().size()); i++) {
+      Part part = i < card.parts().size() ? card.parts().get(i) : null;
+      if (i >= chain.size()) {
+        parts.add(part);
+      } else {
+        boolean told = part != null;
+        Part whole =
+            told ? new Part(part.title(), complete(part.rows(), chain.get(i).frames())) : null;
+        addParts(chain, i, whole, parts);
+      }
     }
     return new ExceptionCard(card.step(), card.heading(), card.sentence(), List.copyOf(parts));
   }
