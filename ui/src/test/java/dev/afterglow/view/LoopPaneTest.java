@@ -3,21 +3,27 @@ package dev.afterglow.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.LoopRows.Row;
 import dev.afterglow.session.story.StepScript;
+import dev.afterglow.source.SourceText;
+import dev.afterglow.view.look.Look;
 import dev.afterglow.view.loop.LoopPane;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -197,5 +203,29 @@ class LoopPaneTest {
     Label empty = robot.lookup(".loop-pane .steps-empty").queryAs(Label.class);
     Scenes.eventually(() -> empty.getText().startsWith("The rounds of loops are found in steps"));
     Screenshots.keep(stage, "loop-empty");
+  }
+
+  @Test
+  void the_loop_that_ran_first_is_shown_until_one_is_chosen(FxRobot robot) {
+    SourceText text = SourceText.of("Two.java", "for (;;)\n  a();\nfor (int x : xs)\n  b();\n");
+    StepLog log = new StepLog();
+    StepScript script = new StepScript(log, "Two");
+    robot.interact(
+        () -> {
+          LoopPane pane = new LoopPane(new Look(Theme.LIGHT, 13), Runnable::run);
+          pane.show(log, key -> Optional.of(text));
+          script.call("main", "()V", 4);
+          script.line(4);
+          pane.paint(StepScenes.recording(log), false);
+          assertNull(chosen(pane));
+          script.line(3);
+          script.line(1);
+          pane.paint(StepScenes.recording(log), false);
+          assertEquals("3  for (int x : xs)", chosen(pane));
+        });
+  }
+
+  private static Object chosen(LoopPane pane) {
+    return ((ComboBox<?>) pane.lookup("#loop-loops")).getValue();
   }
 }

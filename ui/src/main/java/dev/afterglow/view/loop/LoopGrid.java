@@ -317,7 +317,7 @@ final class LoopGrid extends TableView<Row> {
    * shows some of them.
    */
   private final class RoundRow extends TableRow<Row> {
-    private final Label words = Parts.label("", "loop-words");
+    private final Label words = Parts.label("", "loop-row-words");
 
     RoundRow() {
       words.setManaged(false);

@@ -38,6 +38,9 @@ public final class LoopPane extends VBox {
   /** Tables drawn a second at most while a program runs at full speed. */
   private static final long PAUSE_NANOS = 100_000_000L;
 
+  /** Steps looked through in a frame for the first loop. */
+  private static final int LOOKED_AT_ONCE = 1_000;
+
   private static final Pattern KEYWORD = Pattern.compile("\\b(?:for|while|do)\\b");
 
   /** What was read of one loop; its table is used in the lane only. */
@@ -71,6 +74,10 @@ public final class LoopPane extends VBox {
   private Shown shown;
   private int readSize;
   private long readAt;
+
+  /** Steps that were looked through for the first loop. */
+  private int looked;
+
   private boolean programEnded;
   private boolean opened;
 
@@ -133,6 +140,7 @@ public final class LoopPane extends VBox {
     shown = null;
     source = null;
     readSize = 0;
+    looked = 0;
     if (line > 0) {
       open(file, line, false);
     }
@@ -232,7 +240,7 @@ public final class LoopPane extends VBox {
    * @return whether there is more to draw soon
    */
   public boolean paint(RunPicture run, boolean ended) {
-    if (shown == null && log.size() > 0) {
+    if (shown == null) {
       openFirst();
     }
     boolean news = shown != null && log.size() > readSize;
@@ -255,17 +263,22 @@ public final class LoopPane extends VBox {
     if (!text.equals(empty.getText())) {
       empty.setText(text);
     }
-    return news || lane.busy();
+    return news || lane.busy() || (shown == null && looked < log.size());
   }
 
-  /** The first loop of the file that ran first, until the user chooses one. */
+  /** The loop that ran first, until the user chooses one. */
   private void openFirst() {
-    FileKey of = log.method(0).file();
-    SourceText text = of == null ? null : sources.apply(of).orElse(null);
-    if (text != null) {
-      read(of, text, SourceLoops.of(text));
-      if (!offered.isEmpty()) {
-        show(offered.get(0));
+    int to = Math.min(log.size(), looked + LOOKED_AT_ONCE);
+    for (; looked < to; looked++) {
+      FileKey of = log.method(looked).file();
+      SourceText text = of == null ? null : sources.apply(of).orElse(null);
+      if (text != null && (written == null || !of.equals(file))) {
+        read(of, text, SourceLoops.of(text));
+      }
+      Loop loop = text == null ? null : written.headAt(log.line(looked));
+      if (loop != null && log.kind(looked) == StepLog.Kind.LINE) {
+        show(loop);
+        return;
       }
     }
   }
