@@ -98,11 +98,13 @@ final class ProgramPane extends BorderPane {
     steps.onOpen(this::openByHand);
     steps.onFrame(frames::select);
     steps.onUncaught(
-        (file, line) -> {
+        (file, line, words) -> {
+          code.messages().thrown(file, line, words);
           if (follower.mode() != Follower.Mode.NOTHING) {
             code.follow(file, line);
           }
-        });
+        },
+        code.messages()::forgetThrown);
     code.onUserScroll(this::userMoved);
     code.onClick(this::openLoop);
     threads.onOnly(
@@ -275,7 +277,7 @@ final class ProgramPane extends BorderPane {
     console.running(now);
     var diagnostics = changed.diagnostics();
     compileFailed = diagnostics.stream().anyMatch(Program.Diagnostic::error);
-    code.diagnostics(diagnostics);
+    code.messages().compiler(diagnostics);
     if (compileFailed) {
       diagnostics.stream()
           .filter(Program.Diagnostic::error)

@@ -32,6 +32,12 @@ import javafx.scene.layout.StackPane;
 /** The panes that are drawn from recorded steps, behind a row of tabs; one of them is seen. */
 final class StepPanes extends BorderPane {
 
+  /** Told of an exception that nobody caught. */
+  @FunctionalInterface
+  interface UncaughtListener {
+    void thrown(FileKey file, int line, String words);
+  }
+
   private final ToggleGroup group = new ToggleGroup();
   private final HBox tabs = new HBox();
   private final StackPane content = new StackPane();
@@ -41,7 +47,8 @@ final class StepPanes extends BorderPane {
   private final ToggleButton exceptionTab;
   private final LoopPane loop;
   private BiConsumer<FileKey, Integer> onOpen = (file, line) -> {};
-  private BiConsumer<FileKey, Integer> onUncaught = (file, line) -> {};
+  private UncaughtListener onUncaught = (file, line, words) -> {};
+  private Runnable onForgotten = () -> {};
   private ObjIntConsumer<ThreadKey> onFrame = (thread, depth) -> {};
   private StepLog log;
   private StoryLines lines;
@@ -115,9 +122,13 @@ final class StepPanes extends BorderPane {
     onOpen = listener;
   }
 
-  /** Called with the innermost line of the program that an exception came through. */
-  void onUncaught(BiConsumer<FileKey, Integer> listener) {
+  /**
+   * Called with the innermost line of the program that an exception came through, and what it was;
+   * and when it is forgotten.
+   */
+  void onUncaught(UncaughtListener listener, Runnable forgotten) {
     onUncaught = listener;
+    onForgotten = forgotten;
   }
 
   /** Called with a chosen call's place on its thread's stack, -1 if it has ended. */
@@ -220,7 +231,7 @@ final class StepPanes extends BorderPane {
         .flatMap(part -> part.rows().stream())
         .filter(row -> row.file() != null && row.line() > 0)
         .findFirst()
-        .ifPresent(row -> onUncaught.accept(row.file(), row.line()));
+        .ifPresent(row -> onUncaught.thrown(row.file(), row.line(), card.exception()));
   }
 
   private void forgetExceptions() {
@@ -229,6 +240,7 @@ final class StepPanes extends BorderPane {
     shown = null;
     shownStep = StepLog.NONE;
     exceptionTab.setVisible(false);
+    onForgotten.run();
     if (shows(exception)) {
       choose(story);
     }

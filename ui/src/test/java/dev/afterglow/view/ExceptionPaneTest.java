@@ -70,6 +70,7 @@ class ExceptionPaneTest {
     script.thrown(14, STATE, "queue is full");
     session.steps(log);
     Scenes.eventually(() -> tab(robot).isSelected() && shown(robot, "#exception"));
+    Scenes.eventually(() -> marked(robot, "IllegalStateException: queue is full"));
     assertEquals("main was left by IllegalStateException: queue is full", heading(robot));
     Screenshots.keep(stage, "exception-light");
     robot.clickOn("Fibonacci.java:14");
@@ -88,6 +89,14 @@ class ExceptionPaneTest {
     new StepScript(next, "Fibonacci").fibonacciMain(2);
     session.steps(next);
     Scenes.eventually(() -> !tab(robot).isVisible() && !shown(robot, "#exception"));
+    Scenes.eventually(() -> !marked(robot, "IllegalStateException: queue is full"));
+  }
+
+  /** Whether words stand behind a line of the code. */
+  private static boolean marked(FxRobot robot, String words) {
+    return robot.lookup(".gutter-cell").queryAll().stream()
+        .flatMap(cell -> cell.lookupAll("Text").stream())
+        .anyMatch(text -> text.isVisible() && ((Text) text).getText().equals(words));
   }
 
   @Test

@@ -13,10 +13,12 @@ import java.util.List;
  * @param step the THROW that left the outermost call, or the CATCH; {@link StepLog#NONE} if steps
  *     were not recorded
  * @param heading who was left by what, or who caught it
+ * @param exception its class and message
  * @param sentence of a recursion: who calls itself, how deep; why there are no values; or empty
  * @param parts the exception, then what it was made of, the first cause first
  */
-public record ExceptionCard(int step, String heading, String sentence, List<Part> parts) {
+public record ExceptionCard(
+    int step, String heading, String exception, String sentence, List<Part> parts) {
 
   /**
    * An exception.

@@ -89,8 +89,9 @@ public final class ExceptionCards {
         log.kind(end) == Kind.CATCH
             ? " caught "
             : log.depth(end) == 0 ? " was left by " : " throws ";
-    String heading = who + how + Calls.exceptionWords(log, end);
-    return new ExceptionCard(end, heading, sentence(moments), List.copyOf(parts));
+    String exception = Calls.exceptionWords(log, end);
+    return new ExceptionCard(
+        end, who + how + exception, exception, sentence(moments), List.copyOf(parts));
   }
 
   private String thread(int step) {

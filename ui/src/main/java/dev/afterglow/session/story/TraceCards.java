@@ -39,7 +39,8 @@ public final class TraceCards {
       addParts(exception.chain(), i, null, parts);
     }
     String heading = "Thread " + exception.threadName() + " ended with " + words(first);
-    return new ExceptionCard(StepLog.NONE, heading, sentence + NO_VALUES, List.copyOf(parts));
+    return new ExceptionCard(
+        StepLog.NONE, heading, words(first), sentence + NO_VALUES, List.copyOf(parts));
   }
 
   /**
@@ -84,7 +85,8 @@ public final class TraceCards {
         addParts(chain, i, whole, parts);
       }
     }
-    return new ExceptionCard(card.step(), card.heading(), card.sentence(), List.copyOf(parts));
+    return new ExceptionCard(
+        card.step(), card.heading(), card.exception(), card.sentence(), List.copyOf(parts));
   }
 
   private static List<Row> complete(List<Row> rows, List<FramePicture> frames) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.code;
 
-import dev.afterglow.launch.Program.Diagnostic;
 import dev.afterglow.session.FilePicture;
 import java.util.BitSet;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Map;
  * @param callers the lines of its callers
  * @param loops the headers of loops that run now
  * @param values the values behind the lines, or null without any
- * @param diagnostics the compiler's message by line, the first of each
+ * @param messages what is said about lines
  * @param scroll how far the code is scrolled to the right
  */
 record CodeFrame(
@@ -29,7 +28,7 @@ record CodeFrame(
     BitSet callers,
     BitSet loops,
     LineValues values,
-    Map<Integer, Diagnostic> diagnostics,
+    Map<Integer, Messages.Message> messages,
     double scroll) {
 
   long hits(int line) {

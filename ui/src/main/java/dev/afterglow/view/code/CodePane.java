@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.code;
 
-import dev.afterglow.launch.Program.Diagnostic;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.LoopPicture;
@@ -43,7 +42,7 @@ public final class CodePane extends BorderPane {
   private final StackPane content = new StackPane();
   private final Label empty = Parts.label("", "placeholder");
   private final Map<FileKey, CodeView> views = new LinkedHashMap<>(16, 0.75f, true);
-  private Map<FileKey, Map<Integer, Diagnostic>> diagnostics = Map.of();
+  private final Messages messages = new Messages();
 
   private SessionView session;
   private Runnable onUserScroll = () -> {};
@@ -86,7 +85,8 @@ public final class CodePane extends BorderPane {
     wanted = null;
     lastPicture = null;
     thread = null;
-    diagnostics = Map.of();
+    messages.compiler(List.of());
+    messages.forgetThrown();
     run = RunPicture.COUNTING;
     forget();
     view = null;
@@ -191,17 +191,9 @@ public final class CodePane extends BorderPane {
     }
   }
 
-  /** Marks what the compiler said. */
-  public void diagnostics(List<Diagnostic> all) {
-    Map<FileKey, Map<Integer, Diagnostic>> byFile = new HashMap<>();
-    for (Diagnostic diagnostic : all) {
-      if (diagnostic.file() != null && diagnostic.line() > 0) {
-        byFile
-            .computeIfAbsent(new FileKey(diagnostic.file()), key -> new HashMap<>())
-            .putIfAbsent((int) diagnostic.line(), diagnostic);
-      }
-    }
-    diagnostics = byFile;
+  /** What is said about lines. */
+  public Messages messages() {
+    return messages;
   }
 
   /** Moves the keyboard focus into the code. */
@@ -293,7 +285,7 @@ public final class CodePane extends BorderPane {
         callers,
         exact || run.paused() ? runningLoops(key, current, callers) : new BitSet(),
         run.detail() == RunPicture.Detail.STEPS ? values : null,
-        diagnostics.getOrDefault(key, Map.of()),
+        messages.of(key),
         scroll);
   }
 

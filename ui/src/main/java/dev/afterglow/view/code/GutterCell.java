@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.code;
 
-import dev.afterglow.launch.Program.Diagnostic;
 import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.HeatScale;
 import dev.afterglow.session.Numbers;
+import dev.afterglow.view.code.Messages.Message;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Point2D;
@@ -57,7 +57,7 @@ final class GutterCell extends Region {
   private double codeEnd = Double.POSITIVE_INFINITY;
 
   private String wholeWords = "";
-  private Diagnostic shownDiagnostic;
+  private Message shownMessage;
 
   /**
    * Made by the code area for a line that comes into view.
@@ -174,7 +174,7 @@ final class GutterCell extends Region {
     FilePicture picture = frame.picture();
     long rounds = picture == null ? FilePicture.NONE : picture.rounds(line);
     long lambda = picture == null ? FilePicture.NONE : picture.lambdaHits(line);
-    Diagnostic diagnostic = frame.diagnostics().get(line);
+    Message message = frame.messages().get(line);
     boolean hitsChanged = fresh || hits != shownHits;
     if (hitsChanged) {
       count.setText(Numbers.shortForm(hits));
@@ -193,16 +193,14 @@ final class GutterCell extends Region {
         || running != shownRunning
         || rounds != shownRounds
         || lambda != shownLambda
-        || !Objects.equals(diagnostic, shownDiagnostic)) {
+        || !Objects.equals(message, shownMessage)) {
       shownRunning = running;
       shownRounds = rounds;
       shownLambda = lambda;
-      shownDiagnostic = diagnostic;
-      wholeWords = words(rounds, running, lambda, diagnostic);
+      shownMessage = message;
+      wholeWords = words(rounds, running, lambda, message);
       words.setFill(
-          diagnostic == null
-              ? palette.label
-              : diagnostic.error() ? palette.error : palette.warning);
+          message == null ? palette.label : message.error() ? palette.error : palette.warning);
       placeWords();
     }
     if (hitsChanged) {
@@ -226,9 +224,9 @@ final class GutterCell extends Region {
     placeWords();
   }
 
-  private static String words(long rounds, boolean running, long lambda, Diagnostic diagnostic) {
-    if (diagnostic != null) {
-      return firstLine(diagnostic.text());
+  private static String words(long rounds, boolean running, long lambda, Message message) {
+    if (message != null) {
+      return firstLine(message.text());
     }
     String text = "";
     if (rounds > 0) {
@@ -243,8 +241,8 @@ final class GutterCell extends Region {
 
   private void paintMark(CodeFrame frame, boolean fresh) {
     int wanted =
-        shownDiagnostic != null
-            ? (shownDiagnostic.error() ? 4 : 3)
+        shownMessage != null
+            ? (shownMessage.error() ? 4 : 3)
             : frame.current() == line ? 2 : frame.callers().get(line) ? 1 : 0;
     if (!fresh && wanted == shownMark) {
       return;
