@@ -6,6 +6,7 @@ import dev.afterglow.wire.Counts;
 import dev.afterglow.wire.LineInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** One definition of a class in one target: its counters. Guarded by the session. */
@@ -15,6 +16,9 @@ final class ClassState {
 
   /** Nested classes have more dollar signs in their names than the class around them. */
   final int depth;
+
+  /** The lines whose numbers have what is counted here; kept by {@link FileState}. */
+  final BitSet counted = new BitSet();
 
   private final long[] totals;
   private final long[] baseline;

@@ -128,11 +128,9 @@ final class FileState {
           continue;
         }
         long number = filter.shows(state) ? state.shown(entry.terms, filter.oneThread()) : 0;
-        int rank = rank(state, entry);
-        boolean copy = (entry.flags & LineInfo.FLAG_COPY) != 0;
-        if (entry.kind == LineInfo.HITS && (copy || rank <= owner[entry.line])) {
+        if (owns(state, entry)) {
           add(hits, entry.line, number);
-        } else if (rank < HEAD) {
+        } else if (rank(state, entry) < HEAD) {
           add(second, entry.line, number);
         }
       }
@@ -181,6 +179,12 @@ final class FileState {
         }
       }
     }
+  }
+
+  /** Whether a line's number has what a class counts there: only then its visit is a step. */
+  boolean counts(ClassState state, int line) {
+    prepare();
+    return state.counted.get(line);
   }
 
   /** The loops, each once though several classes or copies may have it, outer ones first. */
@@ -233,6 +237,15 @@ final class FileState {
         owner[line] = -1;
       }
     }
+    for (ClassState state : classes) {
+      state.counted.clear();
+      for (LineInfo entry : state.info.lines) {
+        boolean shown = owns(state, entry) || rank(state, entry) < HEAD;
+        if (shown && owner[entry.line] >= 0) {
+          state.counted.set(entry.line);
+        }
+      }
+    }
   }
 
   private void findHeaders(ClassState state) {
@@ -273,6 +286,12 @@ final class FileState {
         .replace("\"\"\"", "")
         .chars()
         .noneMatch(c -> Character.isLetterOrDigit(c) || c == '"' || c == '\'');
+  }
+
+  /** Whether what an entry counts is its line's number, not that of a lambda on the line. */
+  private boolean owns(ClassState state, LineInfo entry) {
+    boolean copy = (entry.flags & LineInfo.FLAG_COPY) != 0;
+    return entry.kind == LineInfo.HITS && (copy || rank(state, entry) <= owner[entry.line]);
   }
 
   /** Compilers of other languages give it the methods that nobody wrote. */

@@ -60,7 +60,7 @@ final class RunDesk implements RunControl {
         run.thread == 0 ? null : target.fileOf(run.className),
         run.line,
         run.why,
-        run.recorded,
+        run.recorded - target.steps.leftOut(),
         run.budget);
   }
 

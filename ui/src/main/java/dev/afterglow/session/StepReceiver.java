@@ -22,6 +22,8 @@ final class StepReceiver implements Steps.Reader {
   private final Map<Long, Stack> threads = new HashMap<>();
   private Stack thread = new Stack(new ThreadKey(0, 0));
 
+  private int leftOut;
+
   /** The values that are still to come, and for what. */
   private int open;
 
@@ -29,8 +31,8 @@ final class StepReceiver implements Steps.Reader {
   private List<Value> values = new ArrayList<>();
   private Runnable whenRead = () -> {};
 
-  /** A method and the names of its variables. */
-  private record Known(StepLog.Method method, List<String> variables) {}
+  /** A method, its class and the names of its variables. */
+  private record Known(StepLog.Method method, ClassState of, List<String> variables) {}
 
   /** The activations of a thread that run, outermost first. */
   private static final class Stack {
@@ -88,9 +90,15 @@ final class StepReceiver implements Steps.Reader {
                 info.descriptor,
                 info.line,
                 !info.variables.isEmpty() && info.variables.get(0).equals("this")),
+            of,
             info.variables);
     methods.put(method, known);
     return known;
+  }
+
+  /** How many steps came that are not in the log, as nobody wrote what they stand on. */
+  int leftOut() {
+    return leftOut;
   }
 
   void accept(Steps steps) {
@@ -127,6 +135,11 @@ final class StepReceiver implements Steps.Reader {
   @Override
   public void line(int depth, int method, int line) {
     Frame frame = frame(depth, method);
+    Known known = known(method);
+    if (known != null && !known.of.file.counts(known.of, line)) {
+      leftOut++; // as a closing brace: what changed up to there is the line's before
+      return;
+    }
     frame.line = add(Kind.LINE, depth, method, line, frame, List.of());
     frame.changed = List.of();
   }

@@ -4,6 +4,7 @@ package dev.afterglow.agent.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,11 @@ final class StepPlanner {
   private final CompilerCode compiler;
   private final Visits visits;
   private final LocalFlow flow;
+  private final Braces braces;
+
+  /** Heads of an anonymous class or an enum: what counts on their lines is another statement. */
+  private final Set<Integer> heads;
+
   private final List<StepPlan.Variable> variables = new ArrayList<StepPlan.Variable>();
 
   /** For each variable the instructions in whose scope it is. */
@@ -41,6 +47,11 @@ final class StepPlanner {
     this.compiler = compiler;
     this.visits = visits;
     this.flow = new LocalFlow(code, method);
+    this.braces = new Braces(code);
+    this.heads =
+        facts.anonymous() || facts.isEnum()
+            ? WrittenMethods.implicitLines(facts, method)
+            : Collections.<Integer>emptySet();
     findVariables();
     findStatics(facts);
   }
@@ -48,7 +59,10 @@ final class StepPlanner {
   /** Plans to report the visit that an edge counts; -1 if nobody wrote what stands there. */
   int visit(Edge edge) {
     // A step's line is one of the class's own file.
-    if (edge.visit == 0 || !visits.written.contains(edge.visit) || LineId.place(edge.visit) != 0) {
+    if (edge.visit == 0
+        || LineId.place(edge.visit) != 0
+        || heads.contains(edge.visit)
+        || braces.at(edge.to)) {
       return -1;
     }
     return add(StepPlan.Kind.LINE, edge.visit, null, edge.to);
