@@ -3,9 +3,11 @@ package dev.afterglow.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
+import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.session.StepLog;
@@ -171,6 +173,35 @@ class WindowDetailsTest {
     waitFor("Memo.java", () -> code() != null && code().getText().contains("class Memo"));
     waitFor("line 9", () -> code().getCurrentParagraph() == 8);
     assertEquals("Memo.java", label("#file-title"));
+  }
+
+  @Test
+  void calls_of_libraries_are_folded_into_the_one_the_program_made() {
+    session.threads(
+        new ThreadPicture(
+            1,
+            1,
+            "a-thread-with-a-name-too-long-for-its-row",
+            Thread.State.WAITING,
+            false,
+            4,
+            List.of(
+                FakeSession.frame("jdk.internal.misc.Unsafe", "park", null, 0),
+                FakeSession.frame("java.util.concurrent.FutureTask", "awaitDone", null, 447),
+                FakeSession.frame("java.util.concurrent.FutureTask", "get", null, 190),
+                FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14))));
+    open(program);
+    waitForText("FutureTask.get");
+    waitForText("+2");
+    assertTrue(texts("FutureTask.awaitDone").isEmpty());
+    Node state =
+        robot.lookup("#threads .row-number").match(Node::isManaged).tryQuery().orElse(null);
+    assertNull(state, "the name needs the room");
+    robot.clickOn(row("#stack", "FutureTask.get"));
+    waitForText("FutureTask.awaitDone");
+    waitForText("Unsafe.park");
+    robot.clickOn(row("#stack", "Unsafe.park"));
+    waitForText("+2");
   }
 
   @Test

@@ -32,8 +32,12 @@ public final class FramesPane extends VBox {
   /** So long the arguments stay that were known, when stack and steps are of different moments. */
   private static final long HOLD_NANOS = 150_000_000L;
 
-  /** A frame, and the call it is of if that is known. */
-  private record Row(FramePicture frame, OpenCalls.Call call) {}
+  /**
+   * A frame, and the call it is of if that is known.
+   *
+   * @param inside how many calls of libraries, made by this one, are folded into it
+   */
+  private record Row(FramePicture frame, OpenCalls.Call call, int inside) {}
 
   private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
   private static final PseudoClass INNERMOST = PseudoClass.getPseudoClass("innermost");
@@ -50,6 +54,9 @@ public final class FramesPane extends VBox {
   private StepLog lookedIn;
 
   private int lookedSize;
+
+  /** Whether each call of a library has a row of its own. */
+  private boolean unfolded;
 
   public FramesPane() {
     getStyleClass().addAll("pane", "frames-pane");
@@ -114,7 +121,11 @@ public final class FramesPane extends VBox {
       return false;
     }
     of.setText(thread.name() + " · depth " + Numbers.exact(thread.depth()));
-    List<Row> rows = rows(thread);
+    show(rows(thread));
+    return false;
+  }
+
+  private void show(List<Row> rows) {
     // Cells of frames that stayed are left alone: deep stacks change at their inner end.
     if (rows.size() == list.getItems().size()) {
       for (int i = 0; i < rows.size(); i++) {
@@ -125,7 +136,6 @@ public final class FramesPane extends VBox {
     } else {
       list.getItems().setAll(rows);
     }
-    return false;
   }
 
   /**
@@ -155,19 +165,36 @@ public final class FramesPane extends VBox {
 
   private List<Row> rows(ThreadPicture thread) {
     List<Row> rows = new ArrayList<>();
+    int inside = 0;
     for (int i = 0; i < thread.frames().size(); i++) {
       if (i == thread.gap()) {
         String left = "… " + Numbers.of(thread.depth() - thread.frames().size(), "call");
-        rows.add(new Row(new FramePicture("", left + " left out", null, 0), null));
+        rows.add(new Row(new FramePicture("", left + " left out", null, 0), null, 0));
       }
-      rows.add(new Row(thread.frames().get(i), calls.isEmpty() ? null : calls.get(i)));
+      if (!unfolded && isForeign(thread, i) && isForeign(thread, i + 1)) {
+        inside++;
+        continue;
+      }
+      rows.add(new Row(thread.frames().get(i), calls.isEmpty() ? null : calls.get(i), inside));
+      inside = 0;
     }
     return rows;
   }
 
+  /** Whether a frame is of a library, with none left out before it. */
+  private static boolean isForeign(ThreadPicture thread, int i) {
+    return i < thread.frames().size() && thread.frames().get(i).file() == null && i != thread.gap();
+  }
+
   private void openSelected() {
     Row row = list.getSelectionModel().getSelectedItem();
-    if (row != null && row.frame().file() != null && row.frame().line() > 0) {
+    if (row == null || row.frame().className().isEmpty()) {
+      return;
+    }
+    if (row.frame().file() == null) {
+      unfolded = !unfolded;
+      show(rows(shown));
+    } else if (row.frame().line() > 0) {
       onOpen.accept(row.frame().file(), row.frame().line());
     }
   }
@@ -182,6 +209,9 @@ public final class FramesPane extends VBox {
     FramePicture frame = of.frame();
     StringBuilder text = new StringBuilder(frame.className() + "." + frame.method());
     text.append(", line ").append(frame.line());
+    if (of.inside() > 0) {
+      text.append("\nand ").append(Numbers.of(of.inside(), "call")).append(" inside: click to see");
+    }
     if (of.call() != null) {
       for (Value each : of.call().arguments()) {
         text.append('\n').append(each.name()).append(" = ").append(each.text());
@@ -212,7 +242,8 @@ public final class FramesPane extends VBox {
       }
       FramePicture frame = of.frame();
       call.setText(of.call() == null ? name(frame) : of.call().text());
-      line.setText(frame.line() > 0 ? ":" + frame.line() : "");
+      line.setText(
+          of.inside() > 0 ? "+" + of.inside() : frame.line() > 0 ? ":" + frame.line() : "");
       pseudoClassStateChanged(FOREIGN, frame.file() == null);
       pseudoClassStateChanged(INNERMOST, getIndex() == 0);
       setTooltip(frame.className().isEmpty() ? null : Parts.tip(whole(of)));

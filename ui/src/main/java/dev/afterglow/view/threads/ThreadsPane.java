@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -17,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -202,7 +202,9 @@ public final class ThreadsPane extends VBox {
       pause.setOnAction(event -> pauseThread());
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().add("row");
-      state.setMinWidth(0);
+      name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      state.setMinWidth(USE_PREF_SIZE);
+      widthProperty().addListener((property, before, now) -> fit());
       dot.radiusProperty().bind(look.sizeProperty().multiply(0.31));
       setPrefWidth(0);
     }
@@ -231,12 +233,23 @@ public final class ThreadsPane extends VBox {
       pause.setVisible(canPause && !ended);
       pause.setManaged(canPause && !ended);
       pause.setSelected(stopped);
-      name.setText(thread.name().isEmpty() ? "thread " + thread.id() : thread.name());
-      if (!Objects.equals(words, state.getText())) {
+      String called = thread.name().isEmpty() ? "thread " + thread.id() : thread.name();
+      String whole = called + ", " + words;
+      if (!whole.equals(getAccessibleText())) {
+        name.setText(called);
         state.setText(words);
         dot.getStyleClass().setAll("dot", "state-" + style(words));
+        setAccessibleText(whole);
+        setTooltip(Parts.tip(whole));
+        fit();
       }
-      setAccessibleText(thread.name() + ", " + words);
+    }
+
+    /** Names that look alike but for their end are worth more than what the dot tells too. */
+    private void fit() {
+      state.setManaged(true);
+      state.setVisible(row.prefWidth(-1) <= getWidth() - snappedLeftInset() - snappedRightInset());
+      state.setManaged(state.isVisible());
     }
 
     private void pauseThread() {
