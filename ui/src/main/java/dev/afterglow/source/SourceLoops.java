@@ -18,6 +18,8 @@ public final class SourceLoops {
   private static final Pattern TOKEN =
       Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*|->|\\d[\\w.]*|\\S");
 
+  private static final Pattern PART_OF_TYPE = Pattern.compile("[\\p{L}_$].*|[.<>,?\\[\\]@]");
+
   /** Statements deeper in each other than anybody writes them are skipped. */
   private static final int DEEPEST = 400;
 
@@ -77,7 +79,14 @@ public final class SourceLoops {
   private final List<String> tokens = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
   private final List<Integer> offsets = new ArrayList<>();
+
+  /** First and last lines of bodies of lambdas and anonymous classes: they run on their own. */
+  private final List<int[]> apart = new ArrayList<>();
+
   private int at;
+
+  /** The arrow of the latest {@code case}. */
+  private int caseArrow = -1;
 
   private SourceLoops(SourceText source) {
     this.source = source;
@@ -132,18 +141,28 @@ public final class SourceLoops {
     return found;
   }
 
-  /** The loops directly inside one. */
+  /** The loops directly inside one, and run by it. */
   public List<Loop> inside(Loop outer) {
     List<Loop> found = new ArrayList<>();
     int from = loops.indexOf(outer) + 1;
     int covered = 0;
     for (Loop loop : loops.subList(from, loops.size())) {
-      if (loop.last() <= outer.last() && loop.line() > covered) {
+      if (loop.last() <= outer.last() && loop.line() > covered && !isApart(loop, outer)) {
         found.add(loop);
         covered = loop.last();
       }
     }
     return found;
+  }
+
+  private boolean isApart(Loop loop, Loop outer) {
+    for (int[] lines : apart) {
+      boolean around = lines[0] <= loop.line() && loop.last() <= lines[1];
+      if (around && !(lines[0] <= outer.line() && outer.last() <= lines[1])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean is(String text) {
@@ -194,11 +213,37 @@ public final class SourceLoops {
   }
 
   private void block(int depth) {
+    boolean runsApart = (isAt(at - 1, "->") && at - 1 != caseArrow) || isBehindNew();
+    int first = line();
     at++;
     while (at < tokens.size() && !is("}")) {
       statement(depth + 1);
     }
+    if (runsApart) {
+      apart.add(new int[] {first, line()});
+    }
     at++;
+  }
+
+  private boolean isAt(int place, String text) {
+    return place >= 0 && place < tokens.size() && tokens.get(place).equals(text);
+  }
+
+  /** Whether the body of an anonymous class begins here: {@code new Thread(name)} and a bracket. */
+  private boolean isBehindNew() {
+    int back = at - 1;
+    if (!isAt(back, ")")) {
+      return false;
+    }
+    int open = 0;
+    do {
+      open += isAt(back, ")") ? 1 : isAt(back, "(") ? -1 : 0;
+      back--;
+    } while (open > 0 && back >= 0);
+    while (back > 0 && PART_OF_TYPE.matcher(tokens.get(back)).matches() && !isAt(back, "new")) {
+      back--;
+    }
+    return isAt(back, "new");
   }
 
   /** Anything else, up to its end or to where a statement begins in it. */
@@ -300,6 +345,7 @@ public final class SourceLoops {
     }
     String text = text(from);
     boolean arrow = is("->");
+    caseArrow = arrow ? at : caseArrow;
     at++;
     if (arrow) {
       branch(text, from, depth);

@@ -55,6 +55,38 @@ class SourceLoopsTest {
   }
 
   @Test
+  void loops_of_lambdas_and_anonymous_classes_are_not_run_by_the_loop_around_them() {
+    SourceLoops loops =
+        read(
+            """
+            for (int p = 0; p < 2; p++) {
+              pool.execute(() -> {
+                for (int i = 0; i < 10; i++) {
+                  while (i > 3) i--;
+                }
+              });
+              new java.util.ArrayList<Map<String, int[]>>(p) {
+                void run() {
+                  do p(); while (a);
+                }
+              };
+              switch (p) {
+                case 1 -> {
+                  for (int x : xs) f(x);
+                }
+                default -> g();
+              }
+              if (f(new int[3], new A())) {
+                while (b) g();
+              }
+            }
+            """);
+    List<Loop> all = loops.loops();
+    assertEquals(List.of(all.get(4), all.get(5)), loops.inside(all.get(0)));
+    assertEquals(List.of(all.get(2)), loops.inside(all.get(1)));
+  }
+
+  @Test
   void branches_are_called_as_they_are_written() {
     assertEquals(
         List.of("if (a) 2-2", "else if (b > 0) 4-4", "else 6-6"),
