@@ -33,6 +33,7 @@ final class Stepping implements StepSource, Runnable {
   private final DetailSwitch detail;
   private boolean endWatched;
   private boolean stopTold;
+  private boolean failureTold;
   private boolean free;
   private long freeSince;
 
@@ -108,6 +109,12 @@ final class Stepping implements StepSource, Runnable {
     if (!stopTold && !stopped.isEmpty()) {
       stopTold = true;
       streamer.notice(new Notice(Notice.GENERAL, "", stopped));
+    }
+    String failure = StepRecord.failure();
+    if (!failureTold && !failure.isEmpty()) {
+      failureTold = true;
+      String sentence = "A step could not be recorded, more may be missing: ".concat(failure);
+      streamer.notice(new Notice(Notice.GENERAL, "", sentence.concat(".")));
     }
     idle(!stopped.isEmpty() && !Pace.braked());
     return taken;

@@ -38,6 +38,9 @@ public final class StepRecord {
 
   static volatile boolean recording;
 
+  /** The class of what the latest report that could not be made failed with, or empty. */
+  static volatile String failure = "";
+
   /** The parts of the log that are full, under {@link #LOCK}. */
   private static List<byte[]> parts = new ArrayList<byte[]>();
 
@@ -98,6 +101,11 @@ public final class StepRecord {
     synchronized (LOCK) {
       return stopped;
     }
+  }
+
+  /** The class of what a report failed with that could not be made; empty if all were made. */
+  public static String failure() {
+    return failure;
   }
 
   /** Takes the log so far: each part can be read by itself. */

@@ -241,10 +241,13 @@ public final class Steps {
     }
   }
 
-  /** Who ends a thread by force means it. */
+  /** Who ends a thread by force means it; the end of the stack is the program's own affair. */
   private static void rethrow(Throwable failed) {
     if (DEATH.isInstance(failed)) {
       throw (Error) failed;
+    }
+    if (!(failed instanceof StackOverflowError)) {
+      StepRecord.failure = failed.getClass().getName();
     }
   }
 

@@ -4,11 +4,16 @@ package dev.afterglow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +92,47 @@ class HeadlessIT {
     assertTrue(rows.contains("Ends.java,7,1001,1000,"), why + " " + rows);
     assertTrue(rows.contains("Ends.java,8,1000,,"), why + " " + rows);
     assertTrue(rows.contains("Ends.java,9,1,,"), why + " " + rows);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_signal_to_us_ends_the_program_and_writes_the_files() throws Exception {
+    write(
+        "Long.java",
+        "public class Long {",
+        "  public static void main(String[] args) throws Exception {",
+        "    int n = 0;",
+        "    for (int i = 0; i < 1000; i++)",
+        "      n += i;",
+        "    System.err.println(ProcessHandle.current().pid());",
+        "    Thread.sleep(60_000);",
+        "    n++;",
+        "  }",
+        "}");
+    Process ours =
+        new Afterglow(folder)
+            .start("--headless", "--story", "s.txt", "--counts", "c.csv", "Long.java");
+    try (BufferedReader err = ours.errorReader(StandardCharsets.UTF_8)) {
+      ProcessHandle program = ProcessHandle.of(Integer.parseInt(err.readLine())).orElseThrow();
+      ours.destroy();
+      assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(143, ours.exitValue());
+      program.onExit().get(20, TimeUnit.SECONDS);
+    } finally {
+      ours.destroyForcibly();
+    }
+    List<String> story = Files.readAllLines(folder.resolve("s.txt"));
+    assertEquals("  Thread.sleep(60_000);", story.get(story.size() - 1));
+    assertEquals(1 + 1 + 1001 + 1000 + 1 + 1, story.size());
+    assertEquals(
+        List.of(
+            "Long.java,3,1,,",
+            "Long.java,4,1001,1000,",
+            "Long.java,5,1000,,",
+            "Long.java,6,1,,",
+            "Long.java,7,1,,",
+            "Long.java,8,0,,"),
+        Files.readAllLines(folder.resolve("c.csv")).stream().skip(1).toList());
   }
 
   @Test
