@@ -341,10 +341,15 @@ final class ProgramPane extends BorderPane {
       code.open(first.key(), 0);
     }
     if (code.file() == null) {
-      code.placeholder(
-          picture.status().ended()
-              ? "The program ended before any of its lines was counted."
-              : "Waiting for the program …");
+      code.placeholder(emptyWords(picture));
     }
+  }
+
+  private static String emptyWords(Picture picture) {
+    if (!picture.status().ended()) {
+      return "Waiting for the program …";
+    }
+    String words = "The program ended before any of its lines was counted.";
+    return picture.notices().isEmpty() ? words : words + " The notices say what was left out.";
   }
 }
