@@ -10,16 +10,13 @@ final class Activation {
   final Activation caller;
   final int depth;
 
-  /** The values at the last point, and the texts that were made of them; null out of scope. */
-  final Object[] values;
-
-  final String[] texts;
+  /** Its variables at the last point. */
+  final Seen seen;
 
   /** The same for the fields of {@code this}; null before they were looked at. */
   Fields fields;
 
-  Object[] fieldValues;
-  String[] fieldTexts;
+  Seen fieldsSeen;
 
   /** The line it is on. */
   int line;
@@ -37,8 +34,6 @@ final class Activation {
     this.method = method;
     this.caller = caller;
     this.depth = caller == null ? 0 : caller.depth + 1;
-    int count = method == null ? 0 : method.variables.length;
-    this.values = new Object[count];
-    this.texts = new String[count];
+    this.seen = new Seen(method == null ? 0 : method.variables.length);
   }
 }

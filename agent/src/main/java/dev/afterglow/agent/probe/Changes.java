@@ -35,8 +35,7 @@ final class Changes {
       }
     }
     for (int v : method.hidden[point]) {
-      activation.values[v] = null;
-      activation.texts[v] = null;
+      activation.seen.forget(v);
     }
     if (count > 0 && activation.onLine) {
       thread.event.put(StepBuffer.VALUES);
@@ -48,25 +47,18 @@ final class Changes {
   }
 
   private static boolean changed(Activation activation, int v, Object value) {
-    String before = activation.texts[v];
-    Object old = activation.values[v];
-    if (before != null && Values.same(old, value)) {
+    StepThread thread = activation.thread;
+    boolean before = activation.seen.knows(v);
+    if (!activation.seen.isNew(v, value, activation.method.secrecy[v], thread)
+        || (!before && activation.method.isStatic[v])) {
       return false;
     }
-    StringBuilder text = activation.thread.text;
-    text.setLength(0);
-    Values.render(text, value, activation.method.secrecy[v]);
-    if (before != null && old == value && before.contentEquals(text)) {
-      return false;
-    }
-    long marked = before != null && old == value ? difference(before, text, value) : 0;
-    activation.values[v] = value;
-    activation.texts[v] = text.toString();
-    if (before == null && activation.method.isStatic[v]) {
-      return false;
-    }
-    value(activation.thread.items, v, null, text, (int) (marked >>> 32), (int) marked);
+    item(thread, v, null, activation.seen);
     return true;
+  }
+
+  private static void item(StepThread thread, int v, String name, Seen seen) {
+    value(thread.items, v, name, thread.text, seen.markedFrom(), seen.markedTo());
   }
 
   private static int fieldChanges(Activation activation, Object self) {
@@ -76,51 +68,25 @@ final class Changes {
     boolean first = activation.fields == null;
     if (first) {
       activation.fields = FieldCache.FIELDS.get(self.getClass());
-      activation.fieldTexts = new String[activation.fields.fields.length];
-      activation.fieldValues = new Object[activation.fields.fields.length];
+      activation.fieldsSeen = new Seen(activation.fields.fields.length);
     }
     int count = 0;
     for (int i = 0; i < activation.fields.fields.length; i++) {
-      count += fieldChanged(activation, i, self, first) ? 1 : 0;
+      if (fieldChanged(activation, i, self) && !first) {
+        item(activation.thread, -1, activation.fields.names[i], activation.fieldsSeen);
+        count++;
+      }
     }
     return count;
   }
 
-  private static boolean fieldChanged(Activation activation, int i, Object self, boolean first) {
-    Object value;
+  private static boolean fieldChanged(Activation activation, int i, Object self) {
+    Fields of = activation.fields;
     try {
-      value = activation.fields.fields[i].get(self);
+      Object value = of.fields[i].get(self);
+      return activation.fieldsSeen.isNew(i, value, of.secrecy[i], activation.thread);
     } catch (IllegalAccessException closed) {
       return false;
     }
-    String before = activation.fieldTexts[i];
-    Object old = activation.fieldValues[i];
-    if (before != null && Values.same(old, value)) {
-      return false;
-    }
-    StringBuilder text = activation.thread.text;
-    text.setLength(0);
-    Values.render(text, value, activation.fields.secrecy[i]);
-    if (before != null && old == value && before.contentEquals(text)) {
-      return false;
-    }
-    long marked = before != null && old == value ? difference(before, text, value) : 0;
-    activation.fieldValues[i] = value;
-    activation.fieldTexts[i] = text.toString();
-    if (first) {
-      return false;
-    }
-    value(
-        activation.thread.items,
-        -1,
-        activation.fields.names[i],
-        text,
-        (int) (marked >>> 32),
-        (int) marked);
-    return true;
-  }
-
-  private static long difference(String before, CharSequence now, Object value) {
-    return Elements.difference(before, now, value.getClass().isArray());
   }
 }

@@ -22,6 +22,9 @@ final class StepThread {
   final StepBuffer items = new StepBuffer();
   final StringBuilder text = new StringBuilder(80);
 
+  /** The latest snapshot of an array of numbers, or null. */
+  Snapshot snapshot;
+
   /** Where it is about to go on; guarded by {@link Pace}. */
   String className = "";
 

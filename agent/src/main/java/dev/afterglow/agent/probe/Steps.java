@@ -166,7 +166,7 @@ public final class Steps {
         thread.event.put(any ? 1 : 0);
         if (any) {
           thread.text.setLength(0);
-          Values.render(thread.text, result, Words.secrecy(activation.method.name));
+          Values.render(thread.text, result, Words.secrecy(activation.method.name), 0);
           thread.event.string(thread.text);
         }
         StepRecord.append(thread, 1);
@@ -272,10 +272,7 @@ public final class Steps {
     int first = call.method.hasThis ? 1 : 0;
     for (int i = 0; i < count; i++) {
       int v = first + i;
-      thread.text.setLength(0);
-      Values.render(thread.text, arguments[i], call.method.secrecy[v]);
-      call.values[v] = arguments[i];
-      call.texts[v] = thread.text.toString();
+      call.seen.isNew(v, arguments[i], call.method.secrecy[v], thread);
       Changes.value(thread.event, v, null, thread.text, 0, 0);
     }
   }

@@ -5,10 +5,8 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Values as short texts. Runs none of the program's code: objects are shown by their fields, the
@@ -20,76 +18,14 @@ final class Values {
   private static final int CUT_STRING = 60;
   private static final int CUT_NESTED = 24;
   private static final int CUT_TEXT = 320;
-  private static final int ELEMENTS = 10;
+
+  /** So many elements a text shows. */
+  static final int ELEMENTS = 10;
+
+  /** So many of the first ones if it shows a later one too. */
+  private static final int HEAD = 4;
+
   private static final int DIGITS = 200;
-
-  /** Classes whose size and elements can be read without running anything of the program's. */
-  private static final Set<String> COLLECTIONS =
-      new HashSet<String>(
-          Arrays.asList(
-              "java.util.ArrayList",
-              "java.util.LinkedList",
-              "java.util.ArrayDeque",
-              "java.util.PriorityQueue",
-              "java.util.HashSet",
-              "java.util.LinkedHashSet",
-              "java.util.TreeSet",
-              "java.util.Arrays$ArrayList",
-              "java.util.ImmutableCollections$List12",
-              "java.util.ImmutableCollections$ListN",
-              "java.util.ImmutableCollections$Set12",
-              "java.util.ImmutableCollections$SetN",
-              "java.util.Collections$EmptyList",
-              "java.util.Collections$EmptySet",
-              "java.util.Collections$SingletonList",
-              "java.util.Collections$SingletonSet",
-              "java.util.RegularEnumSet",
-              "java.util.concurrent.CopyOnWriteArrayList",
-              "java.util.concurrent.ConcurrentLinkedQueue"));
-
-  private static final Set<String> MAPS =
-      new HashSet<String>(
-          Arrays.asList(
-              "java.util.HashMap",
-              "java.util.LinkedHashMap",
-              "java.util.TreeMap",
-              "java.util.EnumMap",
-              "java.util.ImmutableCollections$Map1",
-              "java.util.ImmutableCollections$MapN",
-              "java.util.Collections$EmptyMap",
-              "java.util.Collections$SingletonMap",
-              "java.util.concurrent.ConcurrentHashMap"));
-
-  /** Entries of maps; others may ask the program for their key. */
-  private static final Set<String> ENTRIES =
-      new HashSet<String>(
-          Arrays.asList(
-              "java.util.HashMap$Node",
-              "java.util.HashMap$TreeNode",
-              "java.util.LinkedHashMap$Entry",
-              "java.util.TreeMap$Entry",
-              "java.util.KeyValueHolder",
-              "java.util.AbstractMap$SimpleEntry",
-              "java.util.AbstractMap$SimpleImmutableEntry",
-              "java.util.concurrent.ConcurrentHashMap$MapEntry"));
-
-  private static final Set<String> PLAIN =
-      new HashSet<String>(
-          Arrays.asList(
-              "java.math.BigInteger",
-              "java.math.BigDecimal",
-              "java.util.concurrent.atomic.AtomicInteger",
-              "java.util.concurrent.atomic.AtomicLong",
-              "java.util.concurrent.atomic.AtomicBoolean",
-              "java.util.OptionalInt",
-              "java.util.OptionalLong",
-              "java.util.OptionalDouble",
-              "java.util.UUID",
-              "java.time.Duration",
-              "java.time.Instant",
-              "java.time.LocalDate",
-              "java.time.LocalDateTime",
-              "java.time.LocalTime"));
 
   /** {@code Vector}'s own fields: its methods would wait for its lock. */
   private static volatile Field vectorData;
@@ -153,19 +89,38 @@ final class Values {
     }
   }
 
-  /** Appends a value. */
-  static void render(StringBuilder out, Object value, byte secrecy) {
+  /**
+   * Appends a value.
+   *
+   * @param place an element that is to be seen, as {@link Snapshot#place} has it
+   * @return where the element stands, its begin in the upper half; 0 if it is among the first ones
+   */
+  static long render(StringBuilder out, Object value, byte secrecy, long place) {
     if (Words.hides(secrecy, value)) {
       out.append(MASKED);
-      return;
+      return 0;
     }
     int start = out.length();
+    long found = 0;
     try {
-      render(out, value, 0, false);
+      int at = (int) (place >>> 32);
+      int inside = (int) place;
+      Object all =
+          at >= ELEMENTS || inside >= ELEMENTS ? JdkTypes.elements(value, Integer.MAX_VALUE) : null;
+      if (all == null) {
+        render(out, value, 0, false);
+        boolean cut = place != 0 && out.length() - start > CUT_TEXT;
+        all = cut ? JdkTypes.elements(value, Integer.MAX_VALUE) : null;
+      }
+      if (all != null) {
+        out.setLength(start);
+        found = window(out, all, 0, at, inside);
+      }
     } catch (Throwable changing) {
       // Another thread changes it just now.
       out.setLength(start);
       out.append(value == null ? "null" : Words.simpleName(value.getClass()));
+      found = 0;
       if (changing instanceof ThreadDeath) {
         throw (ThreadDeath) changing;
       }
@@ -173,7 +128,51 @@ final class Values {
     if (out.length() - start > CUT_TEXT) {
       out.setLength(start + CUT_TEXT);
       out.append('…');
+      found = (int) found > out.length() ? 0 : found;
     }
+    return found;
+  }
+
+  /** Whether it is an array of numbers, characters or truth values. */
+  static boolean isOfNumbers(Object value) {
+    return value != null
+        && value.getClass().isArray()
+        && value.getClass().getComponentType().isPrimitive();
+  }
+
+  /** Appends the first elements and those around one; the answer as of {@link #render}. */
+  private static long window(StringBuilder out, Object all, int depth, int at, int inside) {
+    int length = Array.getLength(all);
+    boolean first = at < (inside >= 0 ? HEAD : ELEMENTS);
+    int from = first ? 0 : at - 1;
+    int to = Math.min(length, first ? ELEMENTS : at + 2);
+    long found = 0;
+    int end = out.length() + CUT_TEXT / 3;
+    out.append('[');
+    int head = 0;
+    while (head < Math.min(HEAD, from) && out.length() < end) {
+      render(out, Array.get(all, head++), depth + 1, false);
+      out.append(", ");
+    }
+    if (head < from) {
+      out.append("… ").append(from - head).append(" more, ");
+    }
+    for (int i = from; i < to; i++) {
+      out.append(i == from ? "" : ", ");
+      int start = out.length();
+      Object each = Array.get(all, i);
+      if (i == at && isOfNumbers(each) && inside >= 0) {
+        found = window(out, each, depth + 1, inside, -1);
+      } else {
+        render(out, each, depth + 1, false);
+      }
+      found = i == at && found == 0 ? (long) start << 32 | out.length() : found;
+    }
+    if (to < length) {
+      out.append(", … ").append(length - to).append(" more");
+    }
+    out.append(']');
+    return found;
   }
 
   private static void render(StringBuilder out, Object value, int depth, boolean inObject) {
@@ -259,10 +258,10 @@ final class Values {
     Class<?> type = value.getClass();
     String name = type.getName();
     if (type.getClassLoader() == null) {
-      if (COLLECTIONS.contains(name) && depth <= 2) {
+      if (JdkTypes.COLLECTIONS.contains(name) && depth <= 2) {
         Collection<?> all = (Collection<?>) value;
         elements(out, all.iterator(), all.size(), depth, '[', ']');
-      } else if (MAPS.contains(name) && depth <= 2) {
+      } else if (JdkTypes.MAPS.contains(name) && depth <= 2) {
         Map<?, ?> all = (Map<?, ?>) value;
         elements(out, all.entrySet().iterator(), all.size(), depth, '{', '}');
       } else {
@@ -322,7 +321,7 @@ final class Values {
     if (value instanceof StringBuilder) {
       StringBuilder text = (StringBuilder) value;
       quote(out, text.substring(0, Math.min(text.length(), CUT_STRING + 1)), CUT_STRING);
-    } else if (PLAIN.contains(name)) {
+    } else if (JdkTypes.PLAIN.contains(name)) {
       boolean huge =
           value instanceof java.math.BigInteger
               && ((java.math.BigInteger) value).bitLength() > DIGITS;
@@ -337,7 +336,7 @@ final class Values {
         render(out, inside, depth + 1, true);
         out.append(']');
       }
-    } else if (ENTRIES.contains(name) && depth <= 2) {
+    } else if (JdkTypes.ENTRIES.contains(name) && depth <= 2) {
       entry(out, (Map.Entry<?, ?>) value, depth);
     } else if (name.equals("java.util.Stack") || name.equals("java.util.Vector")) {
       vector(out, value, depth);

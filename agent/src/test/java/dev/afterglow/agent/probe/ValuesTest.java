@@ -46,7 +46,7 @@ class ValuesTest {
 
   private static String text(Object value) {
     StringBuilder out = new StringBuilder();
-    Values.render(out, value, Words.OPEN);
+    Values.render(out, value, Words.OPEN, 0);
     return out.toString();
   }
 
@@ -108,7 +108,7 @@ class ValuesTest {
   @Test
   void secrets_are_masked_by_the_name_of_the_variable_the_field_and_the_key() {
     StringBuilder out = new StringBuilder();
-    Values.render(out, "hunter2", Words.SECRET);
+    Values.render(out, "hunter2", Words.SECRET, 0);
     assertEquals("•••", out.toString());
     assertEquals("{\"db.password\"=•••}", text(Map.of("db.password", "hunter2")));
     assertEquals("{\"key\"=3}", text(Map.of("key", 3)), "how often a word came");

@@ -45,6 +45,8 @@ class StoryIT {
       }
       """;
 
+  private static final String ROW = "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, … 2 more]";
+
   @TempDir Path folder;
   private Target.Ended last;
 
@@ -165,6 +167,68 @@ class StoryIT {
           main returns
         """,
         String.join("\n", story("Board.java")) + "\n");
+  }
+
+  @Test
+  void elements_that_change_behind_those_a_text_shows_are_seen() throws Exception {
+    Files.writeString(
+        folder.resolve("Far.java"),
+        """
+        import java.util.*;
+        public class Far {
+          static int[] known = new int[41];
+          public static void main(String[] args) {
+            known[40] = 9;
+            known[2] = 1;
+            known[2] = 1;
+            int[][] grid = new int[12][12];
+            grid[6][11] = 7;
+            List<String> list = new ArrayList<>(Collections.nCopies(14, "a"));
+            list.add("b");
+            list.set(12, "c");
+            list.remove(14);
+            deep(known, 2);
+          }
+          static void deep(int[] a, int n) {
+            if (n == 0) {
+              a[20] = 5;
+              return;
+            }
+            deep(a, n - 1);
+          }
+        }
+        """);
+    List<String> lines = story("Far.java");
+    List<String> values = new ArrayList<>();
+    for (String line : lines) {
+      if (line.matches(" *(known|grid\\[|list\\.|a\\[|deep\\(a, n - 1\\)).*")) {
+        values.add(line.replaceAll(".*;   ", ""));
+      }
+    }
+    String far = "[0, 0, 1, 0, … 15 more, 0, 5, 0, … 19 more]";
+    assertEquals(
+        List.of(
+            "Far.known = [0, 0, 0, 0, … 35 more, 0, 9]",
+            "Far.known = [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, … 31 more]",
+            "    known[2] = 1;".strip(),
+            "grid = ["
+                + ROW
+                + ", "
+                + ROW
+                + ", "
+                + ROW
+                + ", … 2 more, "
+                + ROW
+                + ", [0, 0, 0, 0, … 6 more, 0, 7], "
+                + ROW
+                + ", … 4 more]",
+            "list = [\"a\", \"a\", \"a\", \"a\", … 9 more, \"a\", \"b\"]",
+            "list = [\"a\", \"a\", \"a\", \"a\", … 7 more, \"a\", \"c\", \"a\", … 1 more]",
+            "list = [\"a\", \"a\", \"a\", \"a\", … 7 more, \"a\", \"c\", \"a\"]",
+            "a = " + far,
+            "a = " + far,
+            "a = " + far),
+        values.stream().map(String::strip).toList());
   }
 
   @Test

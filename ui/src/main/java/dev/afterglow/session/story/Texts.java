@@ -3,6 +3,8 @@ package dev.afterglow.session.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes recorded texts of values apart: {@code [1, 2, 9]}, {@code Node(value=3, left=Node)}, {@code
@@ -10,6 +12,7 @@ import java.util.List;
  */
 final class Texts {
   private static final String CUT = "…";
+  private static final Pattern GAP = Pattern.compile("… (\\d{1,9}) more");
 
   private Texts() {}
 
@@ -81,20 +84,42 @@ final class Texts {
     return null;
   }
 
-  /** An element, or null if it was cut away or is none. */
+  /** An element, or null if it was left out or is none. */
   static String element(List<String> parts, int index) {
-    if (parts == null || index >= parts.size()) {
-      return null;
-    }
-    for (int i = 0; i <= index; i++) {
-      if (parts.get(i).contains(CUT) && !parts.get(i).startsWith("\"")) {
+    int at = 0;
+    for (int i = 0; parts != null && i < parts.size() && at <= index; i++) {
+      String part = parts.get(i);
+      int left = leftOut(part);
+      if (left < 0) {
         return null;
       }
+      if (left == 0 && at == index) {
+        return part;
+      }
+      at += Math.max(1, left);
     }
-    return parts.get(index);
+    return null;
   }
 
-  static boolean isCut(List<String> parts) {
-    return !parts.isEmpty() && parts.get(parts.size() - 1).contains(CUT);
+  /** How many elements there are, or -1 if the text does not tell. */
+  static int size(List<String> parts) {
+    int size = 0;
+    for (String part : parts) {
+      int left = leftOut(part);
+      if (left < 0) {
+        return -1;
+      }
+      size += Math.max(1, left);
+    }
+    return size;
+  }
+
+  /** For how many elements a part stands that were left out; -1 if it does not tell. */
+  private static int leftOut(String part) {
+    Matcher gap = GAP.matcher(part);
+    if (gap.matches()) {
+      return Integer.parseInt(gap.group(1));
+    }
+    return part.endsWith(CUT) ? -1 : 0;
   }
 }

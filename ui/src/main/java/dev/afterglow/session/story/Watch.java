@@ -133,10 +133,11 @@ public final class Watch {
 
   private static String length(String text, List<String> parts) {
     String field = Texts.field(parts, "length");
-    if (field != null || parts == null || Texts.isCut(parts)) {
+    if (field != null || parts == null || !text.startsWith("[")) {
       return field;
     }
-    return text.startsWith("[") ? Integer.toString(parts.size()) : null;
+    int size = Texts.size(parts);
+    return size < 0 ? null : Integer.toString(size);
   }
 
   private static int index(String step, Moment moment) {

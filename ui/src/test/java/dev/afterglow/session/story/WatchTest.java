@@ -22,6 +22,7 @@ class WatchTest {
     script.line(3, "node", "Node(value=3, left=Node(value=1, left=null), right=null)");
     script.line(4, "p", "Point[x=1, y=[2, 3]]", "m", "{a=1, b=2}", "this.count", 4);
     script.line(5, "Main.board", "[[1, 2], [3, 4]]", "this.next", "Node{value=8}");
+    script.line(6, "far", "[1, 2, … 7 more, 3, 4, … 30 more]", "grid", "[[0, … 2 more], [5, 6]]");
     return Moment.behind(log, log.size() - 1);
   }
 
@@ -44,7 +45,12 @@ class WatchTest {
         "count | 4",
         "board[1][0] | 3",
         "Main.board[1] | [3, 4]",
-        "this.next.value | 8"
+        "this.next.value | 8",
+        "far[1] | 2",
+        "far[9] | 3",
+        "far.length | 41",
+        "grid[1][1] | 6",
+        "grid[0].length | 3"
       })
   void what_was_recorded_is_known(String expression, String expected) {
     Watch.Answer answer = Watch.of(expression).at(moment());
@@ -60,6 +66,10 @@ class WatchTest {
         "a[9] | not recorded",
         "long[2] | not recorded",
         "long.length | not recorded",
+        "far[2] | not recorded",
+        "far[8] | not recorded",
+        "far[11] | not recorded",
+        "grid[0][1] | not recorded",
         "node.right.value | null has no .value",
         "node.left.left.left | null has no .left",
         "a[never] | [never] is not known"
