@@ -30,27 +30,28 @@ final class Texts {
       return null;
     }
     List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int start = open + 1;
-    for (int i = open; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\'') {
-        i = behindQuote(text, i) - 1;
-      } else if ("[{(".indexOf(c) >= 0) {
-        depth++;
-      } else if ("]})".indexOf(c) >= 0) {
-        depth--;
-        if (depth == 0) {
-          add(parts, text.substring(start, i));
-          return parts;
-        }
-      } else if (c == ',' && depth == 1) {
-        add(parts, text.substring(start, i));
-        start = i + 1;
-      }
-    }
-    add(parts, text.substring(Math.min(start, text.length())));
+    int end = open;
+    do {
+      int start = end + 1;
+      end = endOfPart(text, start);
+      add(parts, text.substring(start, end));
+    } while (end < text.length() && text.charAt(end) == ',');
     return parts;
+  }
+
+  /** Where a part between brackets ends: at a comma, at the closing bracket or where it is cut. */
+  static int endOfPart(String text, int start) {
+    int depth = 0;
+    int i = start;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (depth == 0 && ",]})".indexOf(c) >= 0) {
+        return i;
+      }
+      depth += "[{(".indexOf(c) >= 0 ? 1 : "]})".indexOf(c) >= 0 ? -1 : 0;
+      i = c == '"' || c == '\'' ? behindQuote(text, i) : i + 1;
+    }
+    return i;
   }
 
   private static void add(List<String> parts, String part) {
@@ -115,7 +116,7 @@ final class Texts {
   }
 
   /** For how many elements a part stands that were left out; -1 if it does not tell. */
-  private static int leftOut(String part) {
+  static int leftOut(String part) {
     Matcher gap = GAP.matcher(part);
     if (gap.matches()) {
       return Integer.parseInt(gap.group(1));

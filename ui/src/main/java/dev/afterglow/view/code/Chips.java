@@ -2,6 +2,7 @@
 package dev.afterglow.view.code;
 
 import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.session.story.ChangedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -145,8 +146,10 @@ final class Chips {
   }
 
   private void fill(Chip chip, Value value) {
-    String name = label(value);
-    Value cut = value.cut(LONGEST);
+    boolean isLong = value.text().length() > LONGEST;
+    Value told = isLong ? ChangedElement.of(value).orElse(value) : value;
+    String name = label(told);
+    Value cut = told.cut(LONGEST);
     String text = cut.text();
     int from = cut.from();
     int to = cut.to();

@@ -3,6 +3,7 @@ package dev.afterglow.view.loop;
 
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.session.story.ChangedElement;
 import dev.afterglow.session.story.LoopRows;
 import dev.afterglow.session.story.LoopRows.Kind;
 import dev.afterglow.session.story.LoopRows.Row;
@@ -285,7 +286,7 @@ final class LoopGrid extends TableView<Row> {
     protected void updateItem(Row row, boolean empty) {
       super.updateItem(row, empty);
       Value whole = empty || row == null ? new Value("", "") : values.apply(row);
-      Value shown = whole.cut(MOST_CHARS - 2);
+      Value shown = shown(whole);
       String text = shown.text();
       int to = Math.min(shown.to(), text.length());
       boolean marked = shown.from() < to;
@@ -294,6 +295,20 @@ final class LoopGrid extends TableView<Row> {
       setClip(marked ? clip : null);
       setAccessibleText(whole.text());
       setTooltip(whole.text().length() > 12 ? new Tooltip(whole.text()) : null);
+    }
+
+    /** A long value is cut; one of which one element has changed is that element. */
+    private static Value shown(Value whole) {
+      if (whole.text().length() <= MOST_CHARS - 2) {
+        return whole;
+      }
+      Value element = ChangedElement.of(whole).orElse(null);
+      if (element == null) {
+        return whole.cut(MOST_CHARS - 2);
+      }
+      String place = element.name().substring(whole.name().length()) + " = ";
+      String text = place + element.text();
+      return new Value("", text, place.length(), text.length()).cut(MOST_CHARS - 2);
     }
 
     private HBox parts(String text, int from, int to) {
