@@ -98,7 +98,7 @@ public final class OracleCounts {
     List<Trace.Counted> all = new ArrayList<>();
     for (Trace.Counted counted : methods.values()) {
       boolean here = counted.shape == shape && counted.counts();
-      boolean head = counted.bareHead() && counted.entries.get(0) == line;
+      boolean head = (counted.bareHead() || counted.setsFlag) && counted.entries.get(0) == line;
       if (here && !head && shape.written.get(line) && Trace.lines(counted).get(line)) {
         all.add(counted);
       }

@@ -159,9 +159,10 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
 
   @Override
   public Void visitIf(IfTree tree, Integer owner) {
-    if (!tree.getCondition().toString().equals("(false)")) {
-      statement(first(tree), last(tree.getCondition()), owner);
+    if (tree.getCondition().toString().equals("(false)")) {
+      return scan(tree.getElseStatement(), owner); // no code
     }
+    statement(first(tree), last(tree.getCondition()), owner);
     return super.visitIf(tree, owner);
   }
 

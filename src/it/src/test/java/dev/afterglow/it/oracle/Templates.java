@@ -41,7 +41,7 @@ final class Templates {
           simple(8, "int $v;\nif ($c) $v = $x; else $v = 1;\na = $v;"),
           simple(8, "if ($c)\n  a = $x;\nelse if ($c)\n  b = $x;\nelse\n  a++;"),
           simple(8, "if ($c) ;"),
-          simple(8, "if (false) a = 3;"),
+          simple(8, "if (false) a = 3;\nb++;"),
           simple(8, "a = $c\n    ? $c\n        ? $x\n        : 1\n    : $x;"),
           simple(
               8,

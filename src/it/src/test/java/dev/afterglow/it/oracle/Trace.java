@@ -31,6 +31,9 @@ final class Trace {
     /** Asked for at once: the JVM does not answer when it has ended. */
     private final boolean counts;
 
+    /** Whether it begins with the flag of {@code assert}, on the line of the class's head. */
+    final boolean setsFlag;
+
     /** Line of each place where the line table has an entry. */
     final TreeMap<Integer, Integer> entries = new TreeMap<>();
 
@@ -58,6 +61,9 @@ final class Trace {
       int last = entries.values().stream().max(Integer::compare).orElse(0);
       this.lambda = isLambda ? shape.lambda(first, last) : SourceShape.NO_LAMBDA;
       this.counts = isCounted();
+      this.setsFlag =
+          method.isStaticInitializer()
+              && method.declaringType().fieldByName("$assertionsDisabled") != null;
     }
 
     /** False for bridges, accessors and the like. */
