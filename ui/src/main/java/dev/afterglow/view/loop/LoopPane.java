@@ -299,7 +299,7 @@ public final class LoopPane extends VBox {
               + " from a source file, or with Steps switched on.";
     }
     return shown == null
-        ? "Click the head of a loop in the code to see its rounds."
+        ? "No loop has run so far. A click on the head of one in the code chooses it."
         : "This loop has not run yet.";
   }
 
