@@ -52,8 +52,9 @@ final class Seen {
     boolean kept = before != null && values[i] == value;
     Snapshot snapshot = snapshots == null ? null : snapshots[i];
     long place = 0;
+    long changed = Snapshot.SAME;
     if (kept && snapshot != null) {
-      long changed = difference(snapshot, value);
+      changed = difference(snapshot, value);
       if (changed == Snapshot.SAME && Values.isOfNumbers(value)) {
         return false;
       }
@@ -63,6 +64,9 @@ final class Seen {
     text.setLength(0);
     marked = Values.render(text, value, secrecy, place);
     if (kept && before.contentEquals(text)) {
+      if (changed != Snapshot.SAME) {
+        remember(i, value, places[i], thread); // nothing is held that the program gave up
+      }
       return false;
     }
     if (!kept) {

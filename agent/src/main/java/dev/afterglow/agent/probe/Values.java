@@ -105,12 +105,11 @@ final class Values {
     try {
       int at = (int) (place >>> 32);
       int inside = (int) place;
-      Object all =
-          at >= ELEMENTS || inside >= ELEMENTS ? JdkTypes.elements(value, Integer.MAX_VALUE) : null;
+      Object all = at >= ELEMENTS || inside >= ELEMENTS ? elements(value, at) : null;
       if (all == null) {
         render(out, value, 0, false);
         boolean cut = place != 0 && out.length() - start > CUT_TEXT;
-        all = cut ? JdkTypes.elements(value, Integer.MAX_VALUE) : null;
+        all = cut ? elements(value, at) : null;
       }
       if (all != null) {
         out.setLength(start);
@@ -131,6 +130,12 @@ final class Values {
       found = (int) found > out.length() ? 0 : found;
     }
     return found;
+  }
+
+  /** The elements if there is one at a place, else null. */
+  private static Object elements(Object value, int at) {
+    Object all = JdkTypes.elements(value, Integer.MAX_VALUE);
+    return all != null && at < Array.getLength(all) ? all : null;
   }
 
   /** Whether it is an array of numbers, characters or truth values. */
@@ -161,7 +166,7 @@ final class Values {
       out.append(i == from ? "" : ", ");
       int start = out.length();
       Object each = Array.get(all, i);
-      if (i == at && isOfNumbers(each) && inside >= 0) {
+      if (i == at && isOfNumbers(each) && inside >= 0 && inside < Array.getLength(each)) {
         found = window(out, each, depth + 1, inside, -1);
       } else {
         render(out, each, depth + 1, false);
