@@ -3,7 +3,10 @@ package dev.afterglow.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether woven code reports steps or only counts. While the program runs it is changed by weaving
@@ -14,6 +17,9 @@ final class DetailSwitch implements Runnable {
   private static final int ROUNDS = 3;
 
   private static final long BETWEEN_MILLIS = 200;
+
+  /** Calls that go on for long are looked at again after this time. */
+  private static final long LEFT_MILLIS = 1000;
 
   private final Instrumentation instrumentation;
   private Weaving weaving;
@@ -59,6 +65,7 @@ final class DetailSwitch implements Runnable {
       return;
     }
     again = true;
+    notifyAll();
     if (!running) {
       running = true;
       Thread thread = new Thread(this, "afterglow-detail");
@@ -71,26 +78,52 @@ final class DetailSwitch implements Runnable {
   @Override
   public void run() {
     int round = 0;
+    boolean left = false;
     while (true) {
       synchronized (this) {
         if (again) {
           round = 0;
           again = false;
-        } else if (round == ROUNDS) {
+        } else if (round == ROUNDS && !left) {
           running = false;
           return;
+        } else {
+          try {
+            wait(left ? LEFT_MILLIS : BETWEEN_MILLIS);
+          } catch (InterruptedException goOn) {
+            // A program that interrupts every thread it finds means others.
+          }
+          round = again ? 0 : Math.min(round, ROUNDS - 1);
+          again = false;
         }
       }
-      if (round > 0) {
-        try {
-          Thread.sleep(BETWEEN_MILLIS);
-        } catch (InterruptedException goOn) {
-          // A program that interrupts every thread it finds means others.
-        }
-      }
-      retransform(weaving.outdated(instrumentation.getAllLoadedClasses()));
+      List<Class<?>> outdated = weaving.outdated(instrumentation.getAllLoadedClasses());
+      List<Class<?>> now = steps && idle ? withoutLongCalls(outdated) : outdated;
+      left = now.size() < outdated.size();
+      retransform(now);
       round++;
     }
+  }
+
+  /** Who calls for long is better off with reports that nobody takes than interpreted. */
+  private static List<Class<?>> withoutLongCalls(List<Class<?>> classes) {
+    Set<String> names = new HashSet<String>();
+    for (Class<?> each : classes) {
+      names.add(each.getName());
+    }
+    Set<String> busy = Collections.<String>emptySet();
+    try {
+      busy = names.isEmpty() ? names : LongCalls.find(names);
+    } catch (InterruptedException goOn) {
+      // As above.
+    }
+    List<Class<?>> others = new ArrayList<Class<?>>();
+    for (Class<?> each : classes) {
+      if (!busy.contains(each.getName())) {
+        others.add(each);
+      }
+    }
+    return others;
   }
 
   /** Weaves classes anew, one by one: one that is refused does not spoil the others. */

@@ -52,6 +52,9 @@ public final class StepRecord {
   private static long steps;
   private static String stopped = "";
 
+  /** So long threads may wait in all for the window to take steps. */
+  private static long patience = 3_000_000_000L;
+
   private StepRecord() {}
 
   /** Registers a method; returns the number that its code reports with. */
@@ -187,15 +190,26 @@ public final class StepRecord {
     }
   }
 
-  /** Adds what a thread has put into its buffer. */
+  /**
+   * Adds what a thread has put into its buffer. While the window does not keep up it yields, which
+   * leaves no trace in the thread as sleeping would.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
   static void append(StepThread thread, int count) {
-    StepBuffer event = thread.event;
-    if (event.size == 0) {
-      return;
+    long since = 0;
+    while (thread.event.size > 0 && !add(thread, count, since)) {
+      since = System.nanoTime();
+      Thread.yield();
     }
+  }
+
+  /** Whether it was added, or is not to be. */
+  private static boolean add(StepThread thread, int count, long since) {
+    StepBuffer event = thread.event;
     synchronized (LOCK) {
+      patience -= since == 0 ? 0 : System.nanoTime() - since;
       if (!recording) {
-        return;
+        return true;
       }
       if (steps + count > budget) {
         recording = false;
@@ -203,15 +217,18 @@ public final class StepRecord {
             "The first "
                 + grouped(budget)
                 + " steps were recorded; from here on lines are only counted.";
-        return;
+        return true;
       }
       if (waiting + partSize + event.size > MOST_WAITING) {
+        if (patience > 0) {
+          return false;
+        }
         recording = false;
         stopped =
             "The window did not take the steps in time: after "
                 + grouped(steps)
                 + " steps lines are only counted.";
-        return;
+        return true;
       }
       if (partSize + event.size + 12 > part.length) {
         endPart();
@@ -236,6 +253,7 @@ public final class StepRecord {
       System.arraycopy(event.bytes, 0, part, partSize, event.size);
       partSize += event.size;
       steps += count;
+      return true;
     }
   }
 
