@@ -2,6 +2,7 @@
 package dev.afterglow.session;
 
 import dev.afterglow.session.Picture.FileSummary;
+import dev.afterglow.source.SlotNames;
 import dev.afterglow.source.SourceLoops;
 import dev.afterglow.source.SourceText;
 import dev.afterglow.wire.LineInfo;
@@ -57,6 +58,9 @@ final class FileState {
   private int[] owner;
 
   private List<SourceLoops.Loop> written;
+
+  /** Made when it is first asked for. */
+  private SlotNames slotNames;
 
   /** The header line of each endless loop, by its object. */
   private Map<LoopInfo, SourceLoops.Loop> headers;
@@ -185,6 +189,14 @@ final class FileState {
   boolean counts(ClassState state, int line) {
     prepare();
     return state.counted.get(line);
+  }
+
+  /** What names class files leave out; null without a source in Java. */
+  SlotNames slotNames() {
+    if (slotNames == null && source.isPresent() && key.path().endsWith(".java")) {
+      slotNames = new SlotNames(source.get());
+    }
+    return slotNames;
   }
 
   /** The loops, each once though several classes or copies may have it, outer ones first. */

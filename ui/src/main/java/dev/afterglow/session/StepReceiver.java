@@ -31,8 +31,8 @@ final class StepReceiver implements Steps.Reader {
   private List<Value> values = new ArrayList<>();
   private Runnable whenRead = () -> {};
 
-  /** A method, its class and the names of its variables. */
-  private record Known(StepLog.Method method, ClassState of, List<String> variables) {}
+  /** A method, its class and its variables. */
+  private record Known(StepLog.Method method, ClassState of, List<Variable> variables) {}
 
   /** The activations of a thread that run, outermost first. */
   private static final class Stack {
@@ -91,7 +91,7 @@ final class StepReceiver implements Steps.Reader {
                 info.line,
                 !info.variables.isEmpty() && info.variables.get(0).equals("this")),
             of,
-            info.variables);
+            Variable.of(info, of));
     methods.put(method, known);
     return known;
   }
@@ -199,14 +199,16 @@ final class StepReceiver implements Steps.Reader {
 
   @Override
   public void value(int variable, String name, String text, int from, int to) {
-    String known = name;
-    if (variable >= 0) {
-      known =
-          valuesOf != null && variable < valuesOf.variables.size()
-              ? valuesOf.variables.get(variable)
-              : "?";
+    if (variable < 0) {
+      values.add(new Value(name, text, from, to));
+    } else if (valuesOf != null && variable < valuesOf.variables.size()) {
+      Variable of = valuesOf.variables.get(variable);
+      String shown = of.text(text);
+      boolean same = shown.equals(text);
+      if (of.name() != null) {
+        values.add(new Value(of.name(), shown, same ? from : 0, same ? to : 0));
+      }
     }
-    values.add(new Value(known, text, from, to));
     open--;
     if (open == 0) {
       whenRead.run();

@@ -17,6 +17,7 @@ public final class ClassFacts {
   private final Set<String> statics = new HashSet<String>();
   private String sourceFile = "";
   private boolean anonymous;
+  private boolean ecj;
   private LineMap lines = LineMap.IDENTITY;
 
   /**
@@ -37,6 +38,16 @@ public final class ClassFacts {
     if (sourceMap != null) {
       lines = SourceMap.parse(sourceMap, name, sourceFile, filter);
     }
+  }
+
+  /** Whether ECJ made the class file: slots are not in the order that javac gives them. */
+  public void ecj(boolean by) {
+    ecj = by;
+  }
+
+  /** Whether local variables have the slots that javac gives them. */
+  boolean slotsOfJavac() {
+    return fromJava() && !ecj;
   }
 
   /** An entry of the {@code InnerClasses} attribute. */

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -21,6 +23,10 @@ final class LocalFlow {
 
   private final Code code;
   private final char[][] before;
+
+  /** The frames of the class file, in which what is out of scope may be left out. */
+  private final FrameNode[] frames;
+
   private final Deque<Integer> open = new ArrayDeque<Integer>();
 
   /** The call of another constructor, or -1: none, or not clear which. */
@@ -29,6 +35,16 @@ final class LocalFlow {
   LocalFlow(Code code, MethodNode method) {
     this.code = code;
     this.before = new char[code.size()][];
+    this.frames = new FrameNode[code.size() + 1];
+    int next = 0;
+    for (AbstractInsnNode node = method.instructions.getFirst();
+        node != null;
+        node = node.getNext()) {
+      if (node instanceof FrameNode) {
+        frames[next] = (FrameNode) node;
+      }
+      next += node.getOpcode() >= 0 ? 1 : 0;
+    }
     this.superCall = method.name.equals("<init>") ? findSuperCall() : -1;
     reach(0, start(method));
     while (!open.isEmpty()) {
@@ -129,10 +145,21 @@ final class LocalFlow {
     return state;
   }
 
+  private static char[] inFrame(char[] state, FrameNode frame) {
+    char[] left = new char[state.length];
+    int slot = 0;
+    for (int i = 0; frame.local != null && i < frame.local.size(); i++) {
+      Object type = frame.local.get(i);
+      left[slot] = type == Opcodes.TOP ? NOTHING : state[slot];
+      slot += type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+    }
+    return left;
+  }
+
   private void reach(int index, char[] state) {
     char[] known = before[index];
     if (known == null) {
-      before[index] = state.clone();
+      before[index] = frames[index] == null ? state.clone() : inFrame(state, frames[index]);
       open.add(index);
       return;
     }

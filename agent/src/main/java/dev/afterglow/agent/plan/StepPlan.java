@@ -68,8 +68,8 @@ public final class StepPlan {
   /** A local variable, or a static field of the method's class that the method uses. */
   public static final class Variable {
     /**
-     * Its name; {@code arg0} and so on for arguments of a class file without names, {@code
-     * Main.total} for a field.
+     * Its name; {@code Main.total} for a field; in a class file without names {@code #3I@14}, for
+     * slot 3, an int, first set on line 14 (0 of an argument).
      */
     public final String name;
 

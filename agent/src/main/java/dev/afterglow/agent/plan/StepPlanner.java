@@ -52,7 +52,7 @@ final class StepPlanner {
         facts.anonymous() || facts.isEnum()
             ? WrittenMethods.implicitLines(facts, method)
             : Collections.<Integer>emptySet();
-    findVariables();
+    findVariables(facts);
     findStatics(facts);
   }
 
@@ -143,7 +143,7 @@ final class StepPlanner {
     return LineId.place(id) == 0 ? LineId.line(id) : 0;
   }
 
-  private void findVariables() {
+  private void findVariables(ClassFacts facts) {
     int slot = 0;
     if ((method.access & Opcodes.ACC_STATIC) == 0) {
       slot = 1;
@@ -153,6 +153,10 @@ final class StepPlanner {
       }
     }
     boolean named = method.localVariables != null && !method.localVariables.isEmpty();
+    if (!named && code.java) {
+      findWebs(facts.slotsOfJavac());
+      return;
+    }
     int number = 0;
     for (Type type : Type.getArgumentTypes(method.desc)) {
       char kind = type.getDescriptor().charAt(0);
@@ -168,6 +172,17 @@ final class StepPlanner {
     if (named) {
       for (LocalVariableNode local : method.localVariables) {
         addScope(local);
+      }
+    }
+  }
+
+  /** The variables of a class file without names. */
+  private void findWebs(boolean all) {
+    for (Webs.Web web : Webs.of(code, method)) {
+      if (all || web.line == 0) {
+        variables.add(new StepPlan.Variable(web.name(), web.slot, web.type));
+        scopes.add(web.scope);
+        arguments += web.line == 0 ? 1 : 0;
       }
     }
   }

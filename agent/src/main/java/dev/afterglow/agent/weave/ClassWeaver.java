@@ -34,6 +34,7 @@ public final class ClassWeaver {
   private final IdSource ids;
   private final boolean withSteps;
   private boolean withFrames;
+  private boolean ecj;
   private ClassPlanner planner;
   private ClassFacts facts;
   private int classId = -1;
@@ -92,8 +93,15 @@ public final class ClassWeaver {
   public byte[] weave() {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
+    ecj = isClass(reader, 1);
     reader.accept(new Weaver(writer), ClassReader.EXPAND_FRAMES);
     return classId < 0 ? null : writer.toByteArray();
+  }
+
+  /** ECJ writes the class's own name first, javac what the first constructor calls. */
+  private static boolean isClass(ClassReader reader, int constant) {
+    int classTag = 7;
+    return reader.readByte(reader.getItem(constant) - 1) == classTag;
   }
 
   /**
@@ -157,6 +165,7 @@ public final class ClassWeaver {
         String[] interfaces) {
       withFrames = (version & 0xFFFF) >= Opcodes.V1_6;
       facts = new ClassFacts(name, access, superName);
+      facts.ecj(ecj);
       planner = new ClassPlanner(facts);
       super.visit(version, access, name, signature, superName, interfaces);
     }

@@ -16,10 +16,12 @@ import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 final class Compilers {
   private Compilers() {}
 
-  /** Compiles with the JDK's javac and full debug information. */
-  static void javac(Path classes, int release, List<Path> sources) throws IOException {
+  /** Compiles with the JDK's javac and full debug information, or as other options say. */
+  static void javac(Path classes, int release, List<Path> sources, String... more)
+      throws IOException {
     Files.createDirectories(classes);
     List<String> arguments = new ArrayList<>(options(classes, release));
+    arguments.addAll(List.of(more));
     sources.forEach(source -> arguments.add(source.toString()));
     javac(arguments.toArray(String[]::new));
   }
@@ -46,10 +48,12 @@ final class Compilers {
     return code == 0;
   }
 
-  /** Compiles with ECJ. */
-  static void ecj(Path classes, int release, List<Path> sources) throws IOException {
+  /** Compiles with ECJ and full debug information, or as other options say. */
+  static void ecj(Path classes, int release, List<Path> sources, String... more)
+      throws IOException {
     Files.createDirectories(classes);
     List<String> arguments = new ArrayList<>(options(classes, release));
+    arguments.addAll(List.of(more));
     arguments.add("-nowarn");
     sources.forEach(source -> arguments.add(source.toString()));
     StringWriter messages = new StringWriter();
