@@ -62,7 +62,7 @@ final class Seen {
     }
     StringBuilder text = thread.text;
     text.setLength(0);
-    marked = Values.render(text, value, secrecy, place);
+    long found = Values.render(text, value, secrecy, place);
     if (kept && before.contentEquals(text)) {
       if (changed != Snapshot.SAME) {
         remember(i, value, places[i], thread); // nothing is held that the program gave up
@@ -71,8 +71,10 @@ final class Seen {
     }
     if (!kept) {
       marked = 0;
-    } else if (marked == 0) {
+    } else if (found == 0) {
       marked = Elements.difference(before, text, value.getClass().isArray());
+    } else {
+      marked = changed == Snapshot.SAME ? 0 : found; // as when the last of a list is removed
     }
     values[i] = value;
     texts[i] = text.toString();
