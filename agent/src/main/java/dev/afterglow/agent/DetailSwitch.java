@@ -3,7 +3,6 @@ package dev.afterglow.agent;
 
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,18 +104,13 @@ final class DetailSwitch implements Runnable {
     }
   }
 
-  /** Who calls for long is better off with reports that nobody takes than interpreted. */
+  /** Leaves out classes in which a call loops for long: interpreted it would be slower still. */
   private static List<Class<?>> withoutLongCalls(List<Class<?>> classes) {
     Set<String> names = new HashSet<String>();
     for (Class<?> each : classes) {
       names.add(each.getName());
     }
-    Set<String> busy = Collections.<String>emptySet();
-    try {
-      busy = names.isEmpty() ? names : LongCalls.find(names);
-    } catch (InterruptedException goOn) {
-      // As above.
-    }
+    Set<String> busy = LongCalls.find(names);
     List<Class<?>> others = new ArrayList<Class<?>>();
     for (Class<?> each : classes) {
       if (!busy.contains(each.getName())) {

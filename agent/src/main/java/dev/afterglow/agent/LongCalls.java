@@ -19,12 +19,12 @@ final class LongCalls {
   private LongCalls() {}
 
   /** The classes of calls that loop for long, of those that are named. */
-  static Set<String> find(Set<String> classes) throws InterruptedException {
+  static Set<String> find(Set<String> classes) {
     Map<Thread, StackTraceElement[]> common = new HashMap<Thread, StackTraceElement[]>();
     Map<Thread, Integer> deepest = new HashMap<Thread, Integer>();
-    for (int i = 0; i < SAMPLES; i++) {
+    for (int i = 0; i < SAMPLES && !classes.isEmpty(); i++) {
       if (i > 0) {
-        Thread.sleep(BETWEEN_MILLIS);
+        pause();
       }
       for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
         Thread thread = each.getKey();
@@ -43,6 +43,14 @@ final class LongCalls {
       }
     }
     return found;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_MILLIS);
+    } catch (InterruptedException goOn) {
+      // A program that interrupts every thread it finds means others.
+    }
   }
 
   /** The frames of some classes, outermost first. */

@@ -32,7 +32,7 @@ public final class SlotNames {
     private int behindArguments() {
       int slot = firstSlot;
       for (String type : types) {
-        slot += type.equals("J") || type.equals("D") ? 2 : 1;
+        slot += size(type);
       }
       return slot;
     }
@@ -83,6 +83,10 @@ public final class SlotNames {
     return names;
   }
 
+  private static int size(String descriptor) {
+    return descriptor.equals("J") || descriptor.equals("D") ? 2 : 1;
+  }
+
   private static int first(List<Slot> slots, Slot at, int last) {
     for (int i = 0; i < slots.size(); i++) {
       Slot each = slots.get(i);
@@ -101,7 +105,7 @@ public final class SlotNames {
       if (at == slot) {
         return i < left ? null : place.parameters.get(i - left);
       }
-      at += method.types.get(i).equals("J") || method.types.get(i).equals("D") ? 2 : 1;
+      at += size(method.types.get(i));
     }
     return null;
   }

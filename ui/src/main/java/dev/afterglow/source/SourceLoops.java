@@ -4,7 +4,6 @@ package dev.afterglow.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
 public final class SourceLoops {
   private static final Pattern ENDLESS =
       Pattern.compile("while\\s*\\(+\\s*true\\s*\\)+|for\\s*\\([^;]*;\\s*;[^;]*");
-
-  private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*|->|\\d[\\w.]*|\\S");
 
   private static final Pattern PART_OF_TYPE = Pattern.compile("[\\p{L}_$].*|[.<>,?\\[\\]@]");
 
@@ -76,9 +72,7 @@ public final class SourceLoops {
   private final SourceText source;
   private final List<Loop> loops = new ArrayList<>();
   private final List<Branch> branches = new ArrayList<>();
-  private final List<String> tokens = new ArrayList<>();
-  private final List<Integer> lines = new ArrayList<>();
-  private final List<Integer> offsets = new ArrayList<>();
+  private final SourceTokens tokens;
 
   /** First and last lines of bodies of lambdas and anonymous classes: they run on their own. */
   private final List<int[]> apart = new ArrayList<>();
@@ -90,16 +84,7 @@ public final class SourceLoops {
 
   private SourceLoops(SourceText source) {
     this.source = source;
-    List<String> code = Tokens.code(source);
-    for (int line = 1, start = 0; line <= code.size(); line++) {
-      Matcher token = TOKEN.matcher(code.get(line - 1));
-      while (token.find()) {
-        tokens.add(token.group());
-        lines.add(line);
-        offsets.add(start + token.start());
-      }
-      start += code.get(line - 1).length() + 1;
-    }
+    this.tokens = new SourceTokens(source);
     while (at < tokens.size()) {
       statement(0);
     }
@@ -166,20 +151,20 @@ public final class SourceLoops {
   }
 
   private boolean is(String text) {
-    return at < tokens.size() && tokens.get(at).equals(text);
+    return isAt(at, text);
   }
 
   private boolean isNext(String text) {
-    return at + 1 < tokens.size() && tokens.get(at + 1).equals(text);
+    return isAt(at + 1, text);
   }
 
   /** The line of the token before the present one. */
   private int lastLine() {
-    return lines.get(at - 1);
+    return tokens.line(at - 1);
   }
 
   private int line() {
-    return lines.get(Math.min(at, lines.size() - 1));
+    return tokens.line(at);
   }
 
   private void statement(int depth) {
@@ -187,7 +172,7 @@ public final class SourceLoops {
       at++;
       return;
     }
-    String token = tokens.get(at);
+    String token = tokens.token(at);
     boolean bracket = isNext("(");
     if (token.equals("{")) {
       block(depth);
@@ -226,7 +211,7 @@ public final class SourceLoops {
   }
 
   private boolean isAt(int place, String text) {
-    return place >= 0 && place < tokens.size() && tokens.get(place).equals(text);
+    return tokens.token(place).equals(text);
   }
 
   /** Whether the body of an anonymous class begins here: {@code new Thread(name)} and a bracket. */
@@ -240,7 +225,7 @@ public final class SourceLoops {
       open += isAt(back, ")") ? 1 : isAt(back, "(") ? -1 : 0;
       back--;
     } while (open > 0 && back >= 0);
-    while (back > 0 && PART_OF_TYPE.matcher(tokens.get(back)).matches() && !isAt(back, "new")) {
+    while (back > 0 && PART_OF_TYPE.matcher(tokens.token(back)).matches() && !isAt(back, "new")) {
       back--;
     }
     return isAt(back, "new");
@@ -249,11 +234,11 @@ public final class SourceLoops {
   /** Anything else, up to its end or to where a statement begins in it. */
   private void other() {
     do {
-      String token = tokens.get(at++);
+      String token = tokens.token(at++);
       if (token.equals(";") || token.equals("}")) {
         return;
       }
-    } while (at < tokens.size() && !begins(tokens.get(at)));
+    } while (at < tokens.size() && !begins(tokens.token(at)));
   }
 
   private static boolean begins(String token) {
@@ -273,8 +258,7 @@ public final class SourceLoops {
 
   /** The source from a token up to the present one, with single blanks. */
   private String text(int from) {
-    int end = offsets.get(at - 1) + tokens.get(at - 1).length();
-    return source.text().substring(offsets.get(from), end).replaceAll("\\s+", " ");
+    return source.text().substring(tokens.start(from), tokens.end(at - 1)).replaceAll("\\s+", " ");
   }
 
   private void loop(int depth) {
@@ -285,7 +269,7 @@ public final class SourceLoops {
     boolean inline = is(";") || firstLine() == headLast;
     statement(depth + 1);
     Shape shape = ENDLESS.matcher(head).matches() ? Shape.ENDLESS : Shape.TOP_TESTED;
-    int line = lines.get(from);
+    int line = tokens.line(from);
     loops.add(new Loop(line, lastLineRead(), line, headLast, shape, inline, head));
   }
 
@@ -301,17 +285,18 @@ public final class SourceLoops {
     skipBrackets();
     int last = lastLine();
     String head = "do … " + text(condition);
-    loops.add(new Loop(line, last, lines.get(condition), last, Shape.BOTTOM_TESTED, inline, head));
+    loops.add(
+        new Loop(line, last, tokens.line(condition), last, Shape.BOTTOM_TESTED, inline, head));
   }
 
   /** The line on which a body begins. */
   private int firstLine() {
     int first = is("{") ? at + 1 : at;
-    return first < tokens.size() ? lines.get(first) : 0;
+    return first < tokens.size() ? tokens.line(first) : 0;
   }
 
   private int lastLineRead() {
-    return lines.get(Math.min(at, tokens.size()) - 1);
+    return tokens.line(Math.min(at, tokens.size()) - 1);
   }
 
   private void choice(int depth, String before) {
@@ -334,8 +319,8 @@ public final class SourceLoops {
     statement(depth + 1);
     // What stands behind its bracket, as else if, is no part of it.
     int end = Math.min(at, tokens.size()) - 1;
-    int last = lines.get(tokens.get(end).equals("}") ? end - 1 : end);
-    branches.add(new Branch(text, lines.get(from), first, last));
+    int last = tokens.line(tokens.token(end).equals("}") ? end - 1 : end);
+    branches.add(new Branch(text, tokens.line(from), first, last));
   }
 
   private void label(int depth) {
@@ -355,6 +340,6 @@ public final class SourceLoops {
     while (at < tokens.size() && !is("}") && !is("case") && !is("default")) {
       statement(depth + 1);
     }
-    branches.add(new Branch(text, lines.get(from), first, lastLineRead()));
+    branches.add(new Branch(text, tokens.line(from), first, lastLineRead()));
   }
 }

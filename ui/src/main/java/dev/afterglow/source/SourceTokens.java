@@ -41,14 +41,19 @@ final class SourceTokens {
   private final List<String> tokens = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
 
+  /** Where each begins in the text. */
+  private final List<Integer> offsets = new ArrayList<>();
+
   SourceTokens(SourceText source) {
     List<String> code = Tokens.code(source);
-    for (int line = 1; line <= code.size(); line++) {
+    for (int line = 1, start = 0; line <= code.size(); line++) {
       Matcher token = TOKEN.matcher(code.get(line - 1));
       while (token.find()) {
         tokens.add(token.group());
         lines.add(line);
+        offsets.add(start + token.start());
       }
+      start += code.get(line - 1).length() + 1;
     }
   }
 
@@ -59,6 +64,16 @@ final class SourceTokens {
   /** A token, empty behind the last one. */
   String token(int index) {
     return index >= 0 && index < tokens.size() ? tokens.get(index) : "";
+  }
+
+  /** Where a token begins in the text. */
+  int start(int index) {
+    return offsets.get(index);
+  }
+
+  /** Where a token ends in the text. */
+  int end(int index) {
+    return offsets.get(index) + tokens.get(index).length();
   }
 
   /** The line of a token. */

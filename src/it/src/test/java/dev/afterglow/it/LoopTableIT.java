@@ -4,7 +4,6 @@ package dev.afterglow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.afterglow.it.oracle.Programs;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.Session;
@@ -12,7 +11,6 @@ import dev.afterglow.session.story.LoopTable;
 import dev.afterglow.source.SourceLoops;
 import dev.afterglow.source.SourceLoops.Loop;
 import dev.afterglow.source.SourceText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,13 +127,7 @@ class LoopTableIT {
 
   @Test
   void rounds_of_generated_programs_are_those_that_are_counted() throws Exception {
-    Path folder = Target.folder("loops-of-programs");
-    List<TargetFile> files = new ArrayList<>();
-    for (int seed = 1; seed <= PROGRAMS; seed++) {
-      Path file = folder.resolve("P" + seed + ".java");
-      Files.writeString(file, Programs.make(seed, 17).source("P" + seed));
-      files.add(TargetFile.read(file));
-    }
+    List<TargetFile> files = TargetFile.generated(Target.folder("loops-of-programs"), PROGRAMS);
     Session session = record("programs", files);
     for (TargetFile file : files) {
       compare(session, file.path());

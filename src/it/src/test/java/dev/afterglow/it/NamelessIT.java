@@ -4,7 +4,6 @@ package dev.afterglow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.afterglow.it.oracle.Programs;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Session;
 import dev.afterglow.session.StepLog;
@@ -133,13 +132,39 @@ class NamelessIT {
 
   @Test
   void of_generated_programs() throws Exception {
-    Path folder = Target.folder("nameless-programs");
-    List<TargetFile> files = new ArrayList<>();
-    for (int seed = 1; seed <= PROGRAMS; seed++) {
-      Path file = folder.resolve("P" + seed + ".java");
-      Files.writeString(file, Programs.make(seed, 17).source("P" + seed));
-      files.add(TargetFile.read(file));
-    }
+    List<TargetFile> files = TargetFile.generated(Target.folder("nameless-programs"), PROGRAMS);
     compare("programs", files, false, 0.8);
+  }
+
+  @Test
+  void secrets_are_masked_by_the_names_of_the_source() throws Exception {
+    Path folder = Target.folder("nameless-secrets");
+    Path source = folder.resolve("Secrets.java");
+    Files.writeString(
+        source,
+        """
+        public class Secrets {
+          public static void main(String[] args) {
+            String password = "hunter2";
+            String apiKey = "hunter3";
+            int key = 4;
+            use("hunter5");
+          }
+          static void use(String accessToken) {
+            System.out.println(accessToken.length());
+          }
+        }
+        """);
+    StepLog log =
+        record("secrets", List.of(TargetFile.read(source)), false, "-g:source,lines").steps();
+    Map<String, String> last = new HashMap<>();
+    for (int step = 0; step < log.size(); step++) {
+      log.values(step).forEach(value -> last.put(value.name(), value.text()));
+    }
+    assertEquals("•••", last.get("password"));
+    assertEquals("•••", last.get("apiKey"));
+    assertEquals("4", last.get("key"));
+    assertEquals("•••", last.get("accessToken"));
+    assertTrue(last.values().stream().noneMatch(text -> text.contains("hunter")), last.toString());
   }
 }

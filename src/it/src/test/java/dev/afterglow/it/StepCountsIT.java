@@ -4,13 +4,11 @@ package dev.afterglow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.afterglow.it.oracle.Programs;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.Session;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,13 +82,7 @@ class StepCountsIT {
 
   @Test
   void of_generated_programs() throws Exception {
-    Path folder = Target.folder("steps-of-programs");
-    List<TargetFile> files = new ArrayList<>();
-    for (int seed = 1; seed <= PROGRAMS; seed++) {
-      Path file = folder.resolve("P" + seed + ".java");
-      Files.writeString(file, Programs.make(seed, 17).source("P" + seed));
-      files.add(TargetFile.read(file));
-    }
+    List<TargetFile> files = TargetFile.generated(Target.folder("steps-of-programs"), PROGRAMS);
     compare("programs", false, files, 20 * PROGRAMS);
   }
 }

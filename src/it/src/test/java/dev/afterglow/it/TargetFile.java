@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it;
 
+import dev.afterglow.it.oracle.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,17 @@ record TargetFile(
         }
         all.add(read(file));
       }
+    }
+    return all;
+  }
+
+  /** Programs made from seeds 1 up to how many there are, without numbers, put into a folder. */
+  static List<TargetFile> generated(Path folder, int programs) throws IOException {
+    List<TargetFile> all = new ArrayList<>();
+    for (int seed = 1; seed <= programs; seed++) {
+      Path file = folder.resolve("P" + seed + ".java");
+      Files.writeString(file, Programs.make(seed, 17).source("P" + seed));
+      all.add(read(file));
     }
     return all;
   }

@@ -88,13 +88,15 @@ public final class Moment {
   /** The same for a name as it stands in the source: a variable, else a field by that name. */
   public Value named(String name) {
     Value found = values.get(name);
-    for (Map.Entry<String, Value> each : values.entrySet()) {
-      if (found != null) {
-        return found;
-      }
-      found = isField(each.getKey(), name) ? each.getValue() : null;
+    if (found != null) {
+      return found;
     }
-    return found;
+    for (Map.Entry<String, Value> each : values.entrySet()) {
+      if (isField(each.getKey(), name)) {
+        return each.getValue();
+      }
+    }
+    return null;
   }
 
   /** Whether the name of a value is that of a field: {@code this.total}, {@code Main.total}. */

@@ -17,7 +17,9 @@ import dev.afterglow.view.look.Parts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -57,6 +59,11 @@ public final class LoopPane extends VBox {
     }
   }
 
+  /** A source and its loops, both null if it is not there. */
+  private record Written(SourceText text, SourceLoops loops) {
+    static final Written NONE = new Written(null, null);
+  }
+
   private final Lane lane;
   private final LoopGrid grid;
   private final LoopTools tools = new LoopTools(this::show, this::choose, this::copy, this::export);
@@ -75,8 +82,10 @@ public final class LoopPane extends VBox {
   private int readSize;
   private long readAt;
 
-  /** Steps that were looked through for the first loop. */
+  /** Steps that were looked through for the first loop, and the files they are in. */
   private int looked;
+
+  private final Map<FileKey, Written> files = new HashMap<>();
 
   private boolean programEnded;
   private boolean opened;
@@ -141,6 +150,7 @@ public final class LoopPane extends VBox {
     source = null;
     readSize = 0;
     looked = 0;
+    files.clear();
     if (line > 0) {
       open(file, line, false);
     }
@@ -271,16 +281,25 @@ public final class LoopPane extends VBox {
     int to = Math.min(log.size(), looked + LOOKED_AT_ONCE);
     for (; looked < to; looked++) {
       FileKey of = log.method(looked).file();
-      SourceText text = of == null ? null : sources.apply(of).orElse(null);
-      if (text != null && (written == null || !of.equals(file))) {
-        read(of, text, SourceLoops.of(text));
+      Written here = of == null ? Written.NONE : files.computeIfAbsent(of, this::written);
+      if (here.loops == null) {
+        continue;
       }
-      Loop loop = text == null ? null : written.headAt(log.line(looked));
-      if (loop != null && log.kind(looked) == StepLog.Kind.LINE) {
+      boolean visit = log.kind(looked) == StepLog.Kind.LINE;
+      Loop loop = visit ? here.loops.headAt(log.line(looked)) : null;
+      if (loop != null || written == null) {
+        read(of, here.text, here.loops);
+      }
+      if (loop != null) {
         show(loop);
         return;
       }
     }
+  }
+
+  private Written written(FileKey of) {
+    SourceText text = sources.apply(of).orElse(null);
+    return text == null ? Written.NONE : new Written(text, SourceLoops.of(text));
   }
 
   private String emptyWords(RunPicture run) {
