@@ -4,6 +4,7 @@ package dev.afterglow.cli;
 import dev.afterglow.launch.LocalProgram;
 import dev.afterglow.launch.Program;
 import dev.afterglow.launch.UserException;
+import dev.afterglow.launch.Workspace;
 import dev.afterglow.session.Session;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.view.NoWindowException;
@@ -32,6 +33,9 @@ public final class Main {
 
   /** What the window was started with, or null. */
   private volatile Program watched;
+
+  /** Where a training run keeps its settings, or null. */
+  private volatile Workspace scratch;
 
   private Main(Options options) {
     this.options = options;
@@ -139,8 +143,17 @@ public final class Main {
     if (headless && words.isEmpty()) {
       throw new UserException("--headless needs a program: afterglow --headless File.java");
     }
-    Settings settings =
-        headless ? null : options.train ? Settings.load(trainingFolder()) : Settings.load();
+    if (options.train) {
+      try (Workspace folder = new Workspace()) {
+        scratch = folder;
+        return show(words, false, Settings.load(folder.resolve("settings")));
+      }
+    }
+    return show(words, headless, headless ? null : Settings.load());
+  }
+
+  private int show(List<String> words, boolean headless, Settings settings)
+      throws UserException, InterruptedException {
     ProgramOpener opener = new ProgramOpener(options, settings);
     try {
       return headless ? headless(opener, words) : window(opener, words, settings);
@@ -226,17 +239,16 @@ public final class Main {
     if (writes) {
       program.close();
     }
-    opener.interrupted();
+    try {
+      opener.interrupted();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (scratch != null) {
+      scratch.close();
+    }
     if (writes) {
       report(opener.session(), program.title(), 0);
-    }
-  }
-
-  private static Path trainingFolder() throws UserException {
-    try {
-      return Files.createTempDirectory("afterglow-train-");
-    } catch (IOException e) {
-      throw new UserException("The temporary folder cannot be written: free some space.", e);
     }
   }
 

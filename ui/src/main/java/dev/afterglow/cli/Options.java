@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     header = "Shows a Java program running: how often and how recently each line ran.",
     customSynopsis = {
-      "Usage: afterglow [OPTIONS] File.java [program arguments]",
+      "afterglow [OPTIONS] File.java [program arguments]",
       "       afterglow [OPTIONS] -jar app.jar [program arguments]",
       "       afterglow [OPTIONS] -cp classes:lib/* Main [program arguments]",
       "       afterglow [OPTIONS] listen",
@@ -57,13 +57,13 @@ final class Options {
   @Option(
       names = "--include",
       paramLabel = "PATTERN",
-      description = "Count these classes: com.acme.**, com.acme.*, com.acme.Main. May be repeated.")
+      description = "Count these classes: com.acme.Main, com.acme.* or com.acme.** (repeatable).")
   List<String> include = new ArrayList<>();
 
   @Option(
       names = "--exclude",
       paramLabel = "PATTERN",
-      description = "Do not count these classes. May be repeated.")
+      description = "Do not count these classes (repeatable).")
   List<String> exclude = new ArrayList<>();
 
   @Option(
@@ -74,7 +74,7 @@ final class Options {
   @Option(
       names = "--sources",
       paramLabel = "FOLDER",
-      description = "Look for sources here too. May be repeated.")
+      description = "Look for sources here too (repeatable).")
   List<Path> sources = new ArrayList<>();
 
   @Option(names = "--record", paramLabel = "FILE", description = "Record the run.")

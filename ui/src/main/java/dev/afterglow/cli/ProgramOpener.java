@@ -51,8 +51,10 @@ final class ProgramOpener implements Opener {
     boolean window = !inherit;
     ProgramSpec spec = spec(words, window);
     LocalProgram program = new LocalProgram(spec, session, finder, listener, agentJar, inherit);
-    if (window && !options.train) {
+    if (window) {
       latest = program;
+    }
+    if (window && !options.train) {
       program.onChange(changed -> lastWords.are(lastWords(program)));
     }
     return program;
@@ -95,12 +97,13 @@ final class ProgramOpener implements Opener {
   }
 
   /** Ends the program with the window's process, and without words. */
-  void interrupted() {
+  void interrupted() throws InterruptedException {
     noWindow();
     LocalProgram program = latest;
     if (program != null) {
-      program.terminate();
+      program.letGo();
     }
+    listener.close();
   }
 
   @Override

@@ -23,8 +23,11 @@ final class Signals {
   }
 
   private static void end(Runnable first, int code) {
-    first.run();
-    System.exit(code);
+    try {
+      first.run();
+    } finally {
+      System.exit(code);
+    }
   }
 
   /** By reflection, as javac warns of every use of {@code sun.misc.Signal}, the only way. */

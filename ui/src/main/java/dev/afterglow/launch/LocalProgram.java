@@ -306,6 +306,15 @@ public final class LocalProgram implements Program {
     }
   }
 
+  /** Asks the program to end. One that takes its time runs on, with its classes. */
+  public void letGo() throws InterruptedException {
+    terminate();
+    Process running = process;
+    if (running == null || running.waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+      workspace.close();
+    }
+  }
+
   @Override
   public boolean running() {
     Process running = process;

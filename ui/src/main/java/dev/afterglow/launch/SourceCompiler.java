@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
  */
 final class SourceCompiler {
   /** From this release on a main method needs neither be static nor take arguments. */
-  private static final int INSTANCE_MAIN = 25;
+  static final int INSTANCE_MAIN = 25;
 
   private final Path file;
   private final List<String> options;
@@ -167,13 +167,16 @@ final class SourceCompiler {
           Path source = Path.of(each.getSource().toUri());
           path = (source.startsWith(root) ? root.relativize(source) : source).toString();
         }
+        String text = each.getMessage(Locale.ENGLISH);
+        String name = String.valueOf(file.getFileName());
+        text += Remedies.of(each.getCode(), text, name, Runtime.version().feature());
         diagnostics.add(
             new Diagnostic(
                 path.replace('\\', '/'),
                 Math.max(0, each.getLineNumber()),
                 Math.max(0, each.getColumnNumber()),
                 error,
-                each.getMessage(Locale.ENGLISH)));
+                text));
       }
     }
     return diagnostics;

@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that only the user can read; deleted when it is closed. */
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
   private final Path folder;
 
-  Workspace() throws UserException {
+  /**
+   * Makes the folder.
+   *
+   * @throws UserException if the system's temporary folder cannot be written
+   */
+  public Workspace() throws UserException {
     try {
       // Made with rights for the owner alone on systems that have such rights.
       folder = Files.createTempDirectory("afterglow-");
@@ -26,7 +31,8 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  Path resolve(String name) {
+  /** A place in the folder. */
+  public Path resolve(String name) {
     return folder.resolve(name);
   }
 

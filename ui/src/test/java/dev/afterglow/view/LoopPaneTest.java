@@ -112,11 +112,11 @@ class LoopPaneTest {
     again.line(13, "i", 3);
     again.ret(17);
     session.steps(log);
-    Scenes.eventually(() -> words(robot).equals("3 rounds, then condition false"));
+    Scenes.eventually(() -> words(robot).equals("3 rounds, then the condition was false"));
     robot.clickOn("#loop-before");
     Scenes.eventually(() -> which.getText().startsWith("1st time of 2"));
     assertEquals(
-        "9 rounds in all, in 2 times", robot.lookup("#loop-foot").queryAs(Label.class).getText());
+        "2 times, 9 rounds in all", robot.lookup("#loop-foot").queryAs(Label.class).getText());
   }
 
   @Test

@@ -44,6 +44,12 @@ final class Afterglow {
     return this;
   }
 
+  /** Where its temporary files go. */
+  Afterglow temporary(Path place) {
+    command.add(1, "-Djava.io.tmpdir=" + place);
+    return this;
+  }
+
   Target.Ended run(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
     all.addAll(Arrays.asList(arguments));

@@ -74,6 +74,17 @@ class BadInputIT {
   }
 
   @Test
+  void a_source_that_begins_with_a_byte_order_mark() throws Exception {
+    write("Hello.java", "\ufeff" + HELLO);
+    refused(
+        1,
+        "Hello.java:1: error: illegal character: '\\ufeff'."
+            + " Hello.java begins with a byte order mark: save it as UTF-8 without one.",
+        "--headless",
+        "Hello.java");
+  }
+
+  @Test
   void a_source_that_does_not_compile() throws Exception {
     write("Bad.java", HELLO.replace("\"hi\"", "missing").replace("Hello", "Bad"));
     Target.Ended ended = new Afterglow(folder).run("--headless", "Bad.java");

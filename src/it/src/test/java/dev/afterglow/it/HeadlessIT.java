@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -92,6 +93,46 @@ class HeadlessIT {
     assertTrue(rows.contains("Ends.java,7,1001,1000,"), why + " " + rows);
     assertTrue(rows.contains("Ends.java,8,1000,,"), why + " " + rows);
     assertTrue(rows.contains("Ends.java,9,1,,"), why + " " + rows);
+  }
+
+  @Test
+  void help_names_every_way_to_start() throws Exception {
+    Target.Ended ended = new Afterglow(folder).run("--help");
+    List<String> lines = ended.out().lines().toList();
+    assertEquals("Usage: afterglow [OPTIONS] File.java [program arguments]", lines.get(1));
+    assertEquals("       afterglow [OPTIONS] -jar app.jar [program arguments]", lines.get(2));
+    assertTrue(lines.stream().allMatch(line -> line.length() <= 80), ended.out());
+    assertEquals(0, ended.code());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_signal_to_the_window_leaves_no_temporary_files() throws Exception {
+    write(
+        "Waits.java",
+        "public class Waits {",
+        "  public static void main(String[] args) throws Exception {",
+        "    Thread.sleep(60_000);",
+        "  }",
+        "}");
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Process ours = new Afterglow(folder).temporary(temporary).start("--train", "Waits.java");
+    try {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (ours.children().findAny().isEmpty() && System.nanoTime() < end) {
+        Thread.sleep(50);
+      }
+      ProcessHandle program = ours.children().findAny().orElseThrow();
+      ours.destroy();
+      assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(143, ours.exitValue());
+      program.onExit().get(20, TimeUnit.SECONDS);
+    } finally {
+      ours.destroyForcibly();
+    }
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.toList());
+    }
   }
 
   @Test

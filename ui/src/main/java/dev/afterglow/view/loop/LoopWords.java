@@ -21,24 +21,33 @@ final class LoopWords {
     return Numbers.exact(n) + end;
   }
 
-  /** {@code round 8 of 8 so far}, {@code 8 rounds, then condition false}. */
+  /** {@code round 8 of 8 so far}, {@code 8 rounds, then the condition was false}. */
   static String state(LoopRows rows, boolean programEnded) {
     String rounds = Numbers.exact(rows.rounds());
     if (!rows.running()) {
-      return Numbers.of(rows.rounds(), "round") + ", then " + rows.end();
+      return Numbers.of(rows.rounds(), "round") + ", then " + sentence(rows.end());
     }
     return programEnded
         ? Numbers.of(rows.rounds(), "round") + "; what was recorded ends inside the loop"
         : "round " + rounds + " of " + rounds + " so far";
   }
 
+  /** The end as the table has it, said in a sentence. */
+  private static String sentence(String end) {
+    return switch (end) {
+      case "condition false" -> "the condition was false";
+      case "no element left" -> "no element was left";
+      default -> end;
+    };
+  }
+
   /** What all times had together; empty if there was one. */
   static String total(LoopRows rows) {
     return rows.times() < 2
         ? ""
-        : Numbers.of(rows.allRounds(), "round")
-            + " in all, in "
-            + Numbers.exact(rows.times())
-            + " times";
+        : Numbers.exact(rows.times())
+            + " times, "
+            + Numbers.of(rows.allRounds(), "round")
+            + " in all";
   }
 }

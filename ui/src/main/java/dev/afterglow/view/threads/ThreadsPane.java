@@ -195,6 +195,7 @@ public final class ThreadsPane extends VBox {
     private final ToggleButton pause =
         Parts.tool(new ToggleButton(), Feather.PAUSE, "Stop this thread, let it go on");
     private final HBox row = new HBox(dot, name, Parts.spacer(), state, pause);
+    private String words = "";
 
     ThreadCell() {
       pause.getStyleClass().add("small-tool");
@@ -229,16 +230,16 @@ public final class ThreadsPane extends VBox {
       }
       boolean stopped = paused.contains(getItem());
       boolean ended = thread.state() == Thread.State.TERMINATED;
-      String words = stopped && !ended ? Waits.PAUSED : doing.apply(thread);
+      String now = stopped && !ended ? Waits.PAUSED : doing.apply(thread);
       pause.setVisible(canPause && !ended);
       pause.setManaged(canPause && !ended);
       pause.setSelected(stopped);
       String called = thread.name().isEmpty() ? "thread " + thread.id() : thread.name();
-      String whole = called + ", " + words;
+      String whole = called + ", " + now;
       if (!whole.equals(getAccessibleText())) {
         name.setText(called);
-        state.setText(words);
-        dot.getStyleClass().setAll("dot", "state-" + style(words));
+        words = now;
+        dot.getStyleClass().setAll("dot", "state-" + style(now));
         setAccessibleText(whole);
         setTooltip(Parts.tip(whole));
         fit();
@@ -247,9 +248,15 @@ public final class ThreadsPane extends VBox {
 
     /** Names that look alike but for their end are worth more than what the dot tells too. */
     private void fit() {
+      boolean shown = fits(words) || fits(words.replaceFirst(" .*", ""));
+      state.setVisible(shown);
+      state.setManaged(shown);
+    }
+
+    private boolean fits(String text) {
+      state.setText(text);
       state.setManaged(true);
-      state.setVisible(row.prefWidth(-1) <= getWidth() - snappedLeftInset() - snappedRightInset());
-      state.setManaged(state.isVisible());
+      return row.prefWidth(-1) <= getWidth() - snappedLeftInset() - snappedRightInset();
     }
 
     private void pauseThread() {
