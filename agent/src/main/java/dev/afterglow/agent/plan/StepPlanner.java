@@ -58,14 +58,15 @@ final class StepPlanner {
 
   /** Plans to report the visit that an edge counts; -1 if nobody wrote what stands there. */
   int visit(Edge edge) {
-    // A step's line is one of the class's own file.
-    if (edge.visit == 0
-        || LineId.place(edge.visit) != 0
-        || heads.contains(edge.visit)
-        || braces.at(edge.to)) {
-      return -1;
-    }
-    return add(StepPlan.Kind.LINE, edge.visit, null, edge.to);
+    return reports(edge) ? add(StepPlan.Kind.LINE, edge.visit, null, edge.to) : -1;
+  }
+
+  /** Whether a visit is a step: its line is one of the class's own file, and somebody wrote it. */
+  private boolean reports(Edge edge) {
+    return edge.visit != 0
+        && LineId.place(edge.visit) == 0
+        && !heads.contains(edge.visit)
+        && !braces.at(edge.to);
   }
 
   StepPlan plan() {
@@ -195,10 +196,51 @@ final class StepPlanner {
         FieldInsnNode field = (FieldInsnNode) code.insns[i];
         if (facts.usesStatic(field) && seen.add(field.name + ' ' + field.desc)) {
           variables.add(new StepPlan.Variable(facts.simpleName() + '.' + field.name, field));
-          scopes.add(all());
+          scopes.add(mayHaveChanged(field));
         }
       }
     }
+  }
+
+  /**
+   * Before which instructions a field is worth a look: since the last step, or the call's begin,
+   * control has passed something that may have changed it or what it holds, or that reads it. What
+   * another thread changes is not shown at lines that have nothing to do with it.
+   */
+  private BitSet mayHaveChanged(FieldInsnNode field) {
+    BitSet may = new BitSet();
+    BitSet behindStep = new BitSet();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (int i = 0; i < code.size(); i++) {
+        for (Edge edge : code.into.get(i)) {
+          boolean changed =
+              edge.from < 0 || behindStep.get(edge.from) || mayChange(edge.from, field);
+          if (changed && !may.get(i)) {
+            may.set(i);
+            more = true;
+          }
+          if (changed && !behindStep.get(i) && !reports(edge)) {
+            behindStep.set(i);
+            more = true;
+          }
+        }
+      }
+    }
+    return may;
+  }
+
+  private boolean mayChange(int index, FieldInsnNode field) {
+    int opcode = code.opcode(index);
+    if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
+      FieldInsnNode used = (FieldInsnNode) code.insns[index];
+      return used.name.equals(field.name) && used.desc.equals(field.desc);
+    }
+    return opcode == Opcodes.PUTFIELD
+        || opcode == Opcodes.NEW
+        || (opcode >= Opcodes.INVOKEVIRTUAL && opcode <= Opcodes.INVOKEDYNAMIC)
+        || (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE);
   }
 
   private BitSet all() {

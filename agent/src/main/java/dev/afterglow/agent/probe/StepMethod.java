@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent.probe;
 
+import java.util.Arrays;
+
 /** A method that reports its steps, and what the numbers in its reports mean. */
 public final class StepMethod {
   /** Its class, as in {@link Probes}. */
@@ -42,7 +44,7 @@ public final class StepMethod {
   /** The variables that each point reports. */
   final int[][] shown;
 
-  /** The variables that are out of scope at each point. */
+  /** The local variables that are out of scope at each point. */
   final int[][] hidden;
 
   /** Takes the arrays over. */
@@ -75,21 +77,22 @@ public final class StepMethod {
     this.shown = shown;
     this.hidden = new int[shown.length][];
     for (int i = 0; i < shown.length; i++) {
-      hidden[i] = others(shown[i], variables.length);
+      hidden[i] = others(shown[i]);
     }
   }
 
-  private static int[] others(int[] shown, int count) {
-    int[] others = new int[count - shown.length];
+  /** Fields stay what they were where nobody looks at them. */
+  private int[] others(int[] shown) {
+    int[] others = new int[variables.length];
     int at = 0;
     int next = 0;
-    for (int v = 0; v < count; v++) {
+    for (int v = 0; v < variables.length; v++) {
       if (at < shown.length && shown[at] == v) {
         at++;
-      } else {
+      } else if (!isStatic[v]) {
         others[next++] = v;
       }
     }
-    return others;
+    return Arrays.copyOf(others, next);
   }
 }

@@ -199,6 +199,38 @@ class StoryIT {
   }
 
   @Test
+  void what_another_thread_changes_is_not_told_of_lines_that_do_not_use_it() throws Exception {
+    Files.writeString(
+        folder.resolve("Apart.java"),
+        """
+        public class Apart {
+          static int number;
+          static volatile boolean go, done;
+          public static void main(String[] args) throws Exception {
+            Thread other = new Thread(() -> {
+              while (!go) Thread.onSpinWait();
+              number = 7;
+              done = true;
+            });
+            other.start();
+            go = true;
+            while (!done) ;
+            int mine = 1;
+            for (int i = 0; i < 2; i++)
+              mine++;
+            number += mine;
+            other.join();
+          }
+        }
+        """);
+    List<String> lines = story("Apart.java");
+    List<String> told = lines.stream().filter(line -> line.contains("Apart.number")).toList();
+    assertEquals(2, told.size(), () -> String.join("\n", lines));
+    assertTrue(told.get(0).matches("Thread-0: +number = 7; +Apart.number = 7"), told::toString);
+    assertTrue(told.get(1).matches("main: +number \\+= mine; +Apart.number = 10"), told::toString);
+  }
+
+  @Test
   void elements_that_change_behind_those_a_text_shows_are_seen() throws Exception {
     Files.writeString(folder.resolve("Far.java"), FAR);
     List<String> lines = story("Far.java");
