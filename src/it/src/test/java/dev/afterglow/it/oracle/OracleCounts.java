@@ -156,6 +156,9 @@ public final class OracleCounts {
       boolean goesRound = false;
       for (Trace.Counted counted : methods.values()) {
         if (counted.shape == shape) {
+          if (counted.large() && counted.contains(loop)) {
+            return UNKNOWN;
+          }
           rounds += counted.rounds.getOrDefault(loop, 0L);
           goesRound |= counted.contains(loop) && counted.goesRound(loop);
         }

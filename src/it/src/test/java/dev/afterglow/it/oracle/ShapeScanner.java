@@ -2,6 +2,7 @@
 package dev.afterglow.it.oracle;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -174,6 +175,12 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   }
 
   @Override
+  public Void visitCase(CaseTree tree, Integer owner) {
+    shape.label(first(tree));
+    return super.visitCase(tree, owner);
+  }
+
+  @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Integer owner) {
     shape.switches.add(new Span(first(tree), last(tree), owner));
     return super.visitSwitchExpression(tree, owner);
@@ -184,6 +191,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     statement(first(tree), last(tree.getExpression()), owner);
     BitSet exits = new BitSet();
     exits.set(last(tree));
+    shape.handler(first(tree));
     Span whole = new Span(first(tree), last(tree), owner);
     shape.guards.add(new SourceShape.Guard(whole, exits, new BitSet(), whole));
     return super.visitSynchronized(tree, owner);
@@ -206,8 +214,13 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     if (tree.getFinallyBlock() != null) {
       exits.set(first(tree.getFinallyBlock()), last(tree.getFinallyBlock()) + 1);
     }
+    shape.handler(first(tree));
+    if (tree.getFinallyBlock() != null) {
+      shape.handler(first(tree.getFinallyBlock()));
+    }
     for (CatchTree caught : tree.getCatches()) {
       int line = first(caught);
+      shape.handler(line);
       List<? extends StatementTree> guarded = tree.getBlock().getStatements();
       if (guarded.isEmpty() || last(guarded.get(guarded.size() - 1)) < line) {
         shape.catches.set(line);

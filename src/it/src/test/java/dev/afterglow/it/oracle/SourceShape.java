@@ -78,6 +78,11 @@ final class SourceShape {
   final BitSet returns = new BitSet();
   final BitSet catches = new BitSet();
 
+  /** Lines of labels in a switch, and those on which a catch, finally or the like stands. */
+  private final BitSet labels = new BitSet();
+
+  private final BitSet handlers = new BitSet();
+
   /** Simple names of classes whose head has no code but the call of {@code super()}. */
   final Set<String> bareHeads = new HashSet<>();
 
@@ -180,6 +185,21 @@ final class SourceShape {
   /** Whether an exception that comes to the head of a try with resources closes them. */
   boolean closesOnThrow(int from, int to) {
     return guards.stream().anyMatch(guard -> guard.resources.get(to) && guard.whole.contains(from));
+  }
+
+  /** The line of a label in a switch. */
+  void label(int line) {
+    labels.set(line);
+  }
+
+  /** Lines that exceptions can lead to. */
+  void handler(int line) {
+    handlers.set(line);
+  }
+
+  /** Whether no exception leads to what somebody wrote on the line: a label, and no more. */
+  boolean labelOnly(int line) {
+    return labels.get(line) && !handlers.get(line);
   }
 
   /** Whether control that comes from a line goes to the head of a switch around it. */

@@ -190,7 +190,9 @@ final class Trace {
     boolean sameLine = to == line;
     if (!goesOnAt(next)) {
       arrive(next, to);
-      return (!sameLine || counted.shape.guardsMore(to)) && !counted.shape.closesOnThrow(line, to);
+      boolean caught = !sameLine || counted.shape.guardsMore(to);
+      // Some compilers give what keeps an exception for a finally the line of a label in it.
+      return caught && !counted.shape.closesOnThrow(line, to) && !counted.shape.labelOnly(to);
     }
     if (sameLine) {
       boolean begunBehind = visitStart > next && visitStart <= at;
