@@ -170,7 +170,7 @@ final class FileState {
             filter.shows(state)
                 ? state.shown(tested ? loop.rounds : loop.arrivals, filter.oneThread())
                 : 0;
-        if (header != null && header.unchecked()) {
+        if (header != null && header.shape() == SourceLoops.Shape.ENDLESS) {
           if (state.depth == ownerOfRounds(line, state)) {
             // There is no check to count: the header shows rounds.
             hits[line] = hits[line] == NONE || rounds[line] == NONE ? number : hits[line] + number;

@@ -38,7 +38,7 @@ final class LoopHeaders {
     taken.add(claimed);
     // ECJ gives the jump back of a do loop the line of the "do".
     boolean atDo = claimed.shape() == Shape.BOTTOM_TESTED && claimed.line() == info.line;
-    return atDo || claimed.unchecked() ? claimed : null;
+    return atDo || claimed.shape() == Shape.ENDLESS ? claimed : null;
   }
 
   private Loop innermost(int line, int first) {

@@ -25,7 +25,7 @@ public final class SourceLoops {
     TOP_TESTED,
     /** Behind the body: {@code do … while}. */
     BOTTOM_TESTED,
-    /** Nowhere: {@code while (true)}, {@code for (;;)}. */
+    /** Nowhere: {@code while (true)}, {@code for (;;)}, {@code do … while (true)}. */
     ENDLESS
   }
 
@@ -46,11 +46,6 @@ public final class SourceLoops {
     /** Whether a line is one of the loop's. */
     public boolean has(int at) {
       return line <= at && at <= last;
-    }
-
-    /** Whether there is no condition to check, before the body or behind it. */
-    public boolean unchecked() {
-      return ENDLESS.matcher(head.replace("do … ", "")).matches();
     }
 
     /** Whether a line is one of its head's. */
@@ -284,9 +279,9 @@ public final class SourceLoops {
     int condition = at++;
     skipBrackets();
     int last = lastLine();
-    String head = "do … " + text(condition);
-    loops.add(
-        new Loop(line, last, tokens.line(condition), last, Shape.BOTTOM_TESTED, inline, head));
+    String check = text(condition);
+    Shape shape = ENDLESS.matcher(check).matches() ? Shape.ENDLESS : Shape.BOTTOM_TESTED;
+    loops.add(new Loop(line, last, tokens.line(condition), last, shape, inline, "do … " + check));
   }
 
   /** The line on which a body begins. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class Compilers {
     }
   }
 
-  /** Whether a class's source compiles. */
+  /** Whether a class's source compiles to what a JVM takes: javac's stack maps may be wrong. */
   static boolean compiles(String name, String source, int release) throws IOException {
     Path folder = Target.folder("tried");
     Path file = folder.resolve(name + ".java");
@@ -45,7 +47,18 @@ final class Compilers {
         ToolProvider.getSystemJavaCompiler()
             .run(null, none, none, arguments.toArray(String[]::new));
     Files.delete(file);
-    return code == 0;
+    return code == 0 && verifies(folder, name);
+  }
+
+  private static boolean verifies(Path classes, String name) throws IOException {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+      Class.forName(name, true, loader);
+      return true;
+    } catch (VerifyError refused) {
+      return false;
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
+    }
   }
 
   /** Compiles with ECJ and full debug information, or as other options say. */

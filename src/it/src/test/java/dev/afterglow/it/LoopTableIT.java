@@ -83,13 +83,11 @@ class LoopTableIT {
 
   /**
    * Of what stands on one line no step tells whether the condition or the break ended it, nor, at
-   * the end of a finally, whether an exception did; {@code do … while (true)} checks nothing.
+   * the end of a finally, whether an exception did.
    */
   private static boolean unknowable(Loop loop, SourceText source) {
     boolean line = loop.inline() && loop.shape() == SourceLoops.Shape.TOP_TESTED;
-    boolean endless = loop.shape() == SourceLoops.Shape.BOTTOM_TESTED && loop.unchecked();
-    return endless
-        || (line && source.line(loop.headLast()).contains("break"))
+    return (line && source.line(loop.headLast()).contains("break"))
         || (line && source.line(loop.last() + 1).trim().startsWith("}"));
   }
 

@@ -41,6 +41,11 @@ class LoopTableTest {
               break;
             }
           }
+          do {
+            k--;
+            if (k < 0)
+              break;
+          } while (true);
         }
       }
       """;
@@ -164,6 +169,19 @@ class LoopTableTest {
     assertEquals("condition false", table(14).rows().end());
     assertEquals(List.of("1 [2] []", "2 [1] []", "3 [0] []condition false"), lines(table(15)));
     assertEquals(List.of("1 [1] []", "2 [2] if (k == 2)[]break"), lines(table(18)));
+  }
+
+  @Test
+  void a_do_loop_that_checks_nothing_goes_round_where_it_begins() {
+    script.call("find", "([II)I", 3, "all", "[4, 5]", "wanted", 7);
+    for (int round = 0; round < 3; round++) {
+      script.line(25, "k", 1 - round);
+      script.line(26);
+    }
+    script.line(27);
+    script.ret(29);
+    assertEquals(List.of("1 [1] []", "2 [0] []", "3 [-1] if (k < 0)[]break"), lines(table(24)));
+    assertEquals("left by break", table(24).rows().end());
   }
 
   @Test
