@@ -171,6 +171,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   public Void visitSwitch(SwitchTree tree, Integer owner) {
     statement(first(tree), last(tree.getExpression()), owner);
     shape.switches.add(new Span(first(tree), last(tree), owner));
+    shape.handler(first(tree)); // it may be a finally's first statement
     return super.visitSwitch(tree, owner);
   }
 
@@ -183,6 +184,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Integer owner) {
     shape.switches.add(new Span(first(tree), last(tree), owner));
+    shape.handler(first(tree));
     return super.visitSwitchExpression(tree, owner);
   }
 
