@@ -3,7 +3,9 @@ package dev.afterglow.view;
 
 import dev.afterglow.session.Picture;
 import dev.afterglow.session.RunPicture.Detail;
+import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
 /**
  * Where the panes meet: as the user left it, apart for programs whose steps are recorded and for
@@ -15,6 +17,9 @@ final class Dividers {
   private final SplitPane right;
   private final Settings settings;
   private boolean counting;
+
+  /** The part of the right column that is above the stack, as long as nobody drags. */
+  private double stack;
 
   /**
    * Puts the dividers where they were.
@@ -31,6 +36,13 @@ final class Dividers {
     across.setDividerPosition(0, settings.number("split.left", 0.02, 0.6, 0.155));
     down.setDividerPosition(0, settings.number("split.console", 0.1, 0.98, 0.76));
     place();
+    // JavaFX would give both parts the same of what a window that grows has more.
+    right
+        .heightProperty()
+        .addListener(
+            (height, before, now) -> Platform.runLater(() -> right.setDividerPosition(0, stack)));
+    right.addEventFilter(
+        MouseEvent.MOUSE_RELEASED, event -> stack = right.getDividerPositions()[0]);
   }
 
   /**
@@ -53,14 +65,14 @@ final class Dividers {
     settings.put("split.left", across.getDividerPositions()[0]);
     settings.put("split.console", down.getDividerPositions()[0]);
     settings.put(key("split.right"), across.getDividerPositions()[1]);
-    settings.put(key("split.stack"), right.getDividerPositions()[0]);
+    settings.put(key("split.stack"), stack);
   }
 
   private void place() {
     across.setDividerPosition(
         1, settings.number(key("split.right"), 0.3, 0.98, counting ? 0.78 : 0.7));
-    right.setDividerPosition(
-        0, settings.number(key("split.stack"), 0.1, 0.98, counting ? 0.45 : 0.7));
+    stack = settings.number(key("split.stack"), 0.1, 0.98, counting ? 0.45 : 0.7);
+    right.setDividerPosition(0, stack);
   }
 
   private String key(String name) {

@@ -336,12 +336,28 @@ final class GutterCell extends Region {
 
   /** Leaves as much of the words as there is room for; returns where they begin. */
   private double cutWords(double left) {
-    String text = wholeWords;
-    while (!text.isEmpty() && left + words.getLayoutBounds().getWidth() > room) {
-      text = text.substring(0, text.length() - 1);
-      words.setText(text.stripTrailing() + "…");
+    int length = wholeWords.length();
+    while (length > 0 && left + words.getLayoutBounds().getWidth() > room) {
+      length--;
+      words.setText(cut(wholeWords, length));
     }
-    return text.isEmpty() ? Math.min(left, room - words.getLayoutBounds().getWidth()) : left;
+    return length == 0 ? Math.min(left, room - words.getLayoutBounds().getWidth()) : left;
+  }
+
+  /** The begin of a text; of a number all or nothing, so that it is not taken for another. */
+  static String cut(String text, int length) {
+    String begin = text.substring(0, length).stripTrailing();
+    boolean inNumber = length < text.length() && isOfNumber(text.charAt(length));
+    int end = begin.length();
+    while (inNumber && end > 0 && isOfNumber(begin.charAt(end - 1))) {
+      end--;
+    }
+    begin = begin.substring(0, end);
+    return begin.isEmpty() || !isOfNumber(begin.charAt(end - 1)) ? begin + "…" : begin + " …";
+  }
+
+  private static boolean isOfNumber(char c) {
+    return Character.isDigit(c) || c == '.' || c == ',';
   }
 
   /** Code that runs on beyond the pane's edge makes room for the ellipsis that stands there. */
