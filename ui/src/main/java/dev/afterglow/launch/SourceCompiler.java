@@ -73,7 +73,10 @@ final class SourceCompiler {
           compiler
               .getTask(null, files, messages, arguments, null, files.getJavaFileObjects(absolute))
               .call();
-      List<Diagnostic> diagnostics = diagnostics(messages, root);
+      Remedies remedies =
+          new Remedies(
+              absolute.getFileName().toString(), heads.all.isEmpty(), Runtime.version().feature());
+      List<Diagnostic> diagnostics = diagnostics(messages, root, remedies);
       return done
           ? new Result(heads.main(file), root, diagnostics)
           : new Result(null, root, diagnostics);
@@ -157,7 +160,8 @@ final class SourceCompiler {
         : List.of();
   }
 
-  private List<Diagnostic> diagnostics(DiagnosticCollector<JavaFileObject> messages, Path root) {
+  private static List<Diagnostic> diagnostics(
+      DiagnosticCollector<JavaFileObject> messages, Path root, Remedies remedies) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (var each : messages.getDiagnostics()) {
       boolean error = each.getKind() == Kind.ERROR;
@@ -168,15 +172,13 @@ final class SourceCompiler {
           path = (source.startsWith(root) ? root.relativize(source) : source).toString();
         }
         String text = each.getMessage(Locale.ENGLISH);
-        String name = String.valueOf(file.getFileName());
-        text += Remedies.of(each.getCode(), text, name, Runtime.version().feature());
         diagnostics.add(
             new Diagnostic(
                 path.replace('\\', '/'),
                 Math.max(0, each.getLineNumber()),
                 Math.max(0, each.getColumnNumber()),
                 error,
-                text));
+                text + remedies.after(each.getCode(), text)));
       }
     }
     return diagnostics;
