@@ -53,6 +53,9 @@ final class FakeSession implements SessionView {
     }
   }
 
+  /** Whether no source is found. */
+  boolean sourceless;
+
   private final Map<FileKey, FakeFile> files = new TreeMap<>();
   private List<ThreadPicture> threads = List.of();
   private List<TargetPicture> targets = List.of();
@@ -231,7 +234,9 @@ final class FakeSession implements SessionView {
 
   @Override
   public synchronized Optional<SourceText> source(FileKey key) {
-    return Optional.ofNullable(files.get(key)).map(file -> file.source);
+    return sourceless
+        ? Optional.empty()
+        : Optional.ofNullable(files.get(key)).map(file -> file.source);
   }
 
   @Override

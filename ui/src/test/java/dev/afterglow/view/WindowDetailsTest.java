@@ -86,6 +86,19 @@ class WindowDetailsTest {
   }
 
   @Test
+  void without_a_source_it_says_what_to_do_and_shows_the_first_count() {
+    session.sourceless = true;
+    settings.put("window.height", 420);
+    open(program);
+    waitFor("words", () -> !robot.lookup("#sourceless").queryAll().isEmpty());
+    assertEquals(
+        "The source of Fibonacci.java was not found: counts stand at their line numbers."
+            + " Start with --sources FOLDER, or put X-sources.jar beside X.jar.",
+        label("#sourceless"));
+    waitForText("31.4k");
+  }
+
+  @Test
   void paints_between_a_scroll_and_its_layout() {
     settings.put("window.height", 420);
     open(program);

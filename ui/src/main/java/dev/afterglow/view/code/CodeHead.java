@@ -34,7 +34,7 @@ final class CodeHead extends HBox {
     FileKey key = text.key();
     String folder = key.path().substring(0, key.path().length() - key.name().length());
     title.setText(key.name());
-    place.setText(text.found() ? folder : folder + "  source not found: counts only");
+    place.setText(text.found() ? folder : folder + "  no source");
     lineWords.setText("");
     legend.paint(max);
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
@@ -41,6 +42,7 @@ public final class CodePane extends BorderPane {
   private final CodeHead head = new CodeHead();
   private final StackPane content = new StackPane();
   private final Label empty = Parts.label("", "placeholder");
+  private final Label sourceless = Parts.label("", "placeholder");
   private final Map<FileKey, CodeView> views = new LinkedHashMap<>(16, 0.75f, true);
   private final Messages messages = new Messages();
 
@@ -73,6 +75,9 @@ public final class CodePane extends BorderPane {
     setCenter(content);
     content.getStyleClass().add("code-content");
     content.getChildren().add(empty);
+    sourceless.setId("sourceless");
+    sourceless.setMouseTransparent(true);
+    sourceless.setWrapText(true);
     content.addEventFilter(ScrollEvent.SCROLL, event -> userScrolled(event));
     look.sizeProperty().addListener((property, before, now) -> columns = null);
     look.sizeProperty().addListener((property, before, now) -> paint(null, thread, run));
@@ -352,11 +357,37 @@ public final class CodePane extends BorderPane {
     session.file(key).ifPresent(file -> lastPicture = file);
     boolean same = lastPicture != null && lastPicture.key().equals(key);
     head.show(view.text(), same ? lastPicture.maxHits() : 0);
+    if (!view.text().found()) {
+      showSourceless(key);
+    }
     if (line > 0) {
       next.goTo(line);
+    } else if (same && !view.text().found()) {
+      next.show(firstHit(lastPicture));
     }
     paint(null, thread, run);
     caretMoved();
+  }
+
+  /** What to do about empty lines with counts; to the right of them. */
+  private void showSourceless(FileKey key) {
+    sourceless.setText(
+        "The source of "
+            + key.name()
+            + " was not found: counts stand at their line numbers. Start with --sources FOLDER,"
+            + " or put X-sources.jar beside X.jar.");
+    double gutter = columns(view.text().lines().size()).width;
+    StackPane.setMargin(sourceless, new Insets(0, 40, 0, gutter + 40));
+    content.getChildren().add(sourceless);
+  }
+
+  private static int firstHit(FilePicture picture) {
+    for (int line = 1; line <= picture.lastLine(); line++) {
+      if (picture.hits(line) > 0) {
+        return line;
+      }
+    }
+    return 1;
   }
 
   private void forget() {
