@@ -17,6 +17,10 @@ public final class ClassFacts {
   private final Set<String> statics = new HashSet<String>();
   private String sourceFile = "";
   private boolean anonymous;
+
+  /** The name in the source of a class inside another; null of others. */
+  private String ownName;
+
   private boolean ecj;
   private LineMap lines = LineMap.IDENTITY;
 
@@ -52,8 +56,9 @@ public final class ClassFacts {
 
   /** An entry of the {@code InnerClasses} attribute. */
   public void innerClass(String internalName, String simpleName) {
-    if (internalName.equals(name) && simpleName == null) {
-      anonymous = true;
+    if (internalName.equals(name)) {
+      anonymous |= simpleName == null;
+      ownName = simpleName;
     }
   }
 
@@ -82,8 +87,7 @@ public final class ClassFacts {
 
   /** The class's name without package and without those of the classes around it. */
   String simpleName() {
-    int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1;
-    return name.substring(start);
+    return ownName != null ? ownName : name.substring(name.lastIndexOf('/') + 1);
   }
 
   /** Whether a compiler for Java made the class and no source line stands for it. */

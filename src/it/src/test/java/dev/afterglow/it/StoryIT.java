@@ -199,6 +199,37 @@ class StoryIT {
   }
 
   @Test
+  void classes_inside_methods_have_their_names() throws Exception {
+    Files.writeString(
+        folder.resolve("Local.java"),
+        """
+        public class Local {
+          public static void main(String[] args) {
+            class Counter {
+              static int count;
+              void up() {
+                count++;
+              }
+            }
+            new Counter().up();
+          }
+        }
+        """);
+    assertEquals(
+        """
+        main(args = [])
+          new Counter().up();
+          new Counter()
+            new Counter returns
+          Counter.up()
+            count++;   Counter.count = 1
+            up returns
+          main returns
+        """,
+        String.join("\n", story("Local.java")) + "\n");
+  }
+
+  @Test
   void what_another_thread_changes_is_not_told_of_lines_that_do_not_use_it() throws Exception {
     Files.writeString(
         folder.resolve("Apart.java"),

@@ -8,11 +8,15 @@ import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.StepLog.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes calls, results and exceptions as people say them. For any thread. */
 public final class Calls {
   /** Longest text of an argument in a call; longer ones are cut. */
   private static final int MAX_ARGUMENT = 40;
+
+  /** What compilers put before the name of a local class: {@code Main$1} of {@code Main$1Node}. */
+  private static final Pattern LOCAL = Pattern.compile("^.*\\$\\d+(?=[\\p{L}_])");
 
   private Calls() {}
 
@@ -46,9 +50,13 @@ public final class Calls {
     return same || special ? name(method) : simpleName(method.className()) + "." + method.name();
   }
 
-  /** A class without its package: {@code Map.Entry}; an anonymous one by its number. */
+  /**
+   * A class without its package: {@code Map.Entry}; one that is local to a method by its name
+   * alone, an anonymous one by its number.
+   */
   public static String simpleName(String className) {
-    return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+    String name = className.substring(className.lastIndexOf('.') + 1);
+    return LOCAL.matcher(name).replaceFirst("").replace('$', '.');
   }
 
   /** {@code fib(n = 3)}. */
