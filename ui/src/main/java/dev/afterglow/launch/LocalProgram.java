@@ -50,6 +50,10 @@ public final class LocalProgram implements Program {
   private volatile StartPace pace;
   private volatile boolean starting;
   private volatile boolean leave;
+
+  /** Whether somebody asked for the end: what is about to start then ends at once. */
+  private volatile boolean over;
+
   private volatile List<Diagnostic> diagnostics = List.of();
   private volatile CompletableFuture<Integer> exit = new CompletableFuture<>();
   private int runs;
@@ -227,6 +231,9 @@ public final class LocalProgram implements Program {
       throw new UserException("Java could not be started: " + e.getMessage() + ".", e);
     }
     process = started;
+    if (over) {
+      started.destroy();
+    }
     List<Thread> pumps = new ArrayList<>();
     if (!inherit) {
       Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
@@ -300,6 +307,7 @@ public final class LocalProgram implements Program {
 
   /** Passes a request to end on to the program, which may take its time. */
   public void terminate() {
+    over = true;
     Process running = process;
     if (running != null) {
       running.destroy();

@@ -105,6 +105,41 @@ class HeadlessIT {
     assertEquals(0, ended.code());
   }
 
+  private static void end(Process ours) throws InterruptedException {
+    ours.destroy();
+    assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
+    assertEquals(143, ours.exitValue());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_signal_while_it_compiles_ends_it_too() throws Exception {
+    write(
+        "Waits.java",
+        "public class Waits {",
+        "  public static void main(String[] args) throws Exception {",
+        "    Thread.sleep(60_000);",
+        "  }",
+        "}");
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Process ours = new Afterglow(folder).temporary(temporary).start("--headless", "Waits.java");
+    try {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (!compiles(temporary) && System.nanoTime() < end) {
+        Thread.sleep(5);
+      }
+      end(ours);
+    } finally {
+      ours.destroyForcibly();
+    }
+  }
+
+  private static boolean compiles(Path temporary) throws IOException {
+    try (Stream<Path> below = Files.walk(temporary)) {
+      return below.anyMatch(path -> path.endsWith("classes0"));
+    }
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void a_signal_to_the_window_leaves_no_temporary_files() throws Exception {
@@ -123,9 +158,7 @@ class HeadlessIT {
         Thread.sleep(50);
       }
       ProcessHandle program = ours.children().findAny().orElseThrow();
-      ours.destroy();
-      assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
-      assertEquals(143, ours.exitValue());
+      end(ours);
       program.onExit().get(20, TimeUnit.SECONDS);
     } finally {
       ours.destroyForcibly();
@@ -155,9 +188,7 @@ class HeadlessIT {
             .start("--headless", "--story", "s.txt", "--counts", "c.csv", "Long.java");
     try (BufferedReader err = ours.errorReader(StandardCharsets.UTF_8)) {
       ProcessHandle program = ProcessHandle.of(Integer.parseInt(err.readLine())).orElseThrow();
-      ours.destroy();
-      assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
-      assertEquals(143, ours.exitValue());
+      end(ours);
       program.onExit().get(20, TimeUnit.SECONDS);
     } finally {
       ours.destroyForcibly();
