@@ -208,10 +208,21 @@ final class CompilerCode {
     return false;
   }
 
+  /** Closes what a try opened and throws on; not a catch that such a handler happens to follow. */
   private boolean suppressingHandler(int index) {
+    boolean any = false;
+    for (Code.TryRange range : code.tryRanges) {
+      if (range.handler == index && range.written) {
+        return false;
+      }
+      any |= range.handler == index && range.any;
+    }
     for (int i = index; i < Math.min(index + 16, code.size()) && opcode(i) != Opcodes.ATHROW; i++) {
       if (isCall(i, "addSuppressed", "(Ljava/lang/Throwable;)V")) {
-        return true;
+        return any || slot(i - 2) == slot(index);
+      }
+      if (!any && i > index && opcode(i) == Opcodes.ASTORE && slot(i) == slot(index)) {
+        return false;
       }
       if (isCall(i, "$closeResource", null)) {
         return true;
@@ -221,6 +232,12 @@ final class CompilerCode {
       }
     }
     return false;
+  }
+
+  /** The local variable that an instruction loads or stores, -1 if it does not. */
+  private int slot(int index) {
+    AbstractInsnNode insn = index < 0 ? null : code.insns[index];
+    return insn instanceof VarInsnNode ? ((VarInsnNode) insn).var : -1;
   }
 
   /** The {@code MatchException} of a record pattern. */
