@@ -53,9 +53,9 @@ final class ProgramOpener implements Opener {
     LocalProgram program = new LocalProgram(spec, session, finder, listener, agentJar, inherit);
     if (window) {
       latest = program;
-    }
-    if (window && !options.train) {
-      program.onChange(changed -> lastWords.are(lastWords(program)));
+      if (!options.train) {
+        program.onChange(changed -> lastWords.are(lastWords(program)));
+      }
     }
     return program;
   }

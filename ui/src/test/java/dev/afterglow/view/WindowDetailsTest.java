@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
+import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.StepScript;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -88,14 +90,18 @@ class WindowDetailsTest {
   @Test
   void without_a_source_it_says_what_to_do_and_shows_the_first_count() {
     session.sourceless = true;
-    settings.put("window.height", 420);
+    FakeSession.FakeFile file = session.fileNamed("Fibonacci.java");
+    Arrays.fill(file.hits, FilePicture.NONE);
+    session.hit(file, file.hits.length - 2, 777, 0);
+    settings.put("window.height", 360);
+    settings.put("follow.hottest", false);
     open(program);
     waitFor("words", () -> !robot.lookup("#sourceless").queryAll().isEmpty());
     assertEquals(
         "The source of Fibonacci.java was not found: counts stand at their line numbers."
             + " Start with --sources FOLDER, or put X-sources.jar beside X.jar.",
         label("#sourceless"));
-    waitForText("31.4k");
+    waitFor("scroll", () -> code().firstVisibleParToAllParIndex() > 0);
   }
 
   @Test

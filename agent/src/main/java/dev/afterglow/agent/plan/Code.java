@@ -56,15 +56,11 @@ final class Code {
     /** Whether it catches everything, as {@code finally} does. */
     final boolean any;
 
-    /** Whether it catches exceptions of a type that somebody wrote; {@code Throwable} may be. */
-    final boolean written;
-
-    TryRange(int start, int end, int handler, String type) {
+    TryRange(int start, int end, int handler, boolean any) {
       this.start = start;
       this.end = end;
       this.handler = handler;
-      this.any = type == null;
-      this.written = type != null && !type.equals("java/lang/Throwable");
+      this.any = any;
     }
   }
 
@@ -214,7 +210,7 @@ final class Code {
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       int handler = position(block.handler);
       int end = position(block.end);
-      tryRanges.add(new TryRange(position(block.start), end, handler, block.type));
+      tryRanges.add(new TryRange(position(block.start), end, handler, block.type == null));
       if (handler < insns.length && !isHandler(handler)) {
         into.get(handler).add(new Edge(Edge.Kind.HANDLER, -1, handler));
       }

@@ -197,47 +197,39 @@ final class CompilerCode {
 
   /** Keeps the exception, on the line of a label or local class that the finally begins with. */
   private boolean finallyHead(int index) {
-    if (opcode(index) != Opcodes.ASTORE || code.lineEnd(index) > index + 1) {
-      return false;
-    }
+    return opcode(index) == Opcodes.ASTORE && code.lineEnd(index) <= index + 1 && catchesAny(index);
+  }
+
+  private boolean catchesAny(int handler) {
     for (Code.TryRange range : code.tryRanges) {
-      if (range.handler == index && range.any) {
+      if (range.handler == handler && range.any) {
         return true;
       }
     }
     return false;
   }
 
-  /** Closes what a try opened and throws on; not a catch that such a handler happens to follow. */
+  /**
+   * Closes what a try opened and throws on. Not a catch that such a handler happens to follow: it
+   * does not keep the exception that more are added to.
+   */
   private boolean suppressingHandler(int index) {
-    boolean any = false;
-    for (Code.TryRange range : code.tryRanges) {
-      if (range.handler == index && range.written) {
-        return false;
-      }
-      any |= range.handler == index && range.any;
-    }
+    boolean any = catchesAny(index);
+    int kept = opcode(index) == Opcodes.ASTORE ? variable(index) : -1;
     for (int i = index; i < Math.min(index + 16, code.size()) && opcode(i) != Opcodes.ATHROW; i++) {
       if (isCall(i, "addSuppressed", "(Ljava/lang/Throwable;)V")) {
-        return any || slot(i - 2) == slot(index);
-      }
-      if (!any && i > index && opcode(i) == Opcodes.ASTORE && slot(i) == slot(index)) {
-        return false;
+        return any || (opcode(i - 2) == Opcodes.ALOAD && variable(i - 2) == kept);
       }
       if (isCall(i, "$closeResource", null)) {
-        return true;
+        return any;
       }
-      if (i > index && opcode(i) == Opcodes.ASTORE && !code.isHandler(i)) {
+      if (i > index
+          && opcode(i) == Opcodes.ASTORE
+          && (!code.isHandler(i) || (!any && variable(i) == kept))) {
         return false;
       }
     }
     return false;
-  }
-
-  /** The local variable that an instruction loads or stores, -1 if it does not. */
-  private int slot(int index) {
-    AbstractInsnNode insn = index < 0 ? null : code.insns[index];
-    return insn instanceof VarInsnNode ? ((VarInsnNode) insn).var : -1;
   }
 
   /** The {@code MatchException} of a record pattern. */

@@ -15,14 +15,24 @@ import java.util.stream.Collectors;
  *
  * @param lines how many lines had a number that the oracle could judge
  * @param differences the lines on which the two differ, one a line of text
+ * @param refused the main classes that the JVM does not take, agent or not, and that did not run
  */
-record Comparison(int lines, List<String> differences) {
+record Comparison(int lines, List<String> differences, List<String> refused) {
   /** Runs the programs under both. */
-  static Comparison of(String name, int release, List<TargetFile> files) throws Exception {
+  static Comparison of(String name, int release, List<TargetFile> all) throws Exception {
     Path work = Target.folder(name);
     Path classes = work.resolve("classes");
-    List<Path> sources = files.stream().map(TargetFile::path).toList();
+    List<Path> sources = all.stream().map(TargetFile::path).toList();
     Compilers.javac(classes, release, sources);
+    List<TargetFile> files = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    for (TargetFile file : all) {
+      if (Compilers.verifies(classes, file.mainClass())) {
+        files.add(file);
+      } else {
+        refused.add(file.mainClass());
+      }
+    }
     String classPath = classes + ":" + Path.of("target", "test-classes").toAbsolutePath();
     String mains = files.stream().map(TargetFile::argument).collect(Collectors.joining(" "));
     Session session = Target.count(work, classPath, classes, "", files);
@@ -32,7 +42,7 @@ record Comparison(int lines, List<String> differences) {
     for (TargetFile file : files) {
       lines += compare(file, session, oracle, differences);
     }
-    return new Comparison(lines, differences);
+    return new Comparison(lines, differences, refused);
   }
 
   private static int compare(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,9 +112,8 @@ class HeadlessIT {
     assertEquals(143, ours.exitValue());
   }
 
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void a_signal_while_it_compiles_ends_it_too() throws Exception {
+  /** Starts a program that waits, with a folder for temporary files. */
+  private Process startWaiting(Path temporary, String option) throws IOException {
     write(
         "Waits.java",
         "public class Waits {",
@@ -121,13 +121,25 @@ class HeadlessIT {
         "    Thread.sleep(60_000);",
         "  }",
         "}");
-    Path temporary = Files.createDirectory(folder.resolve("tmp"));
-    Process ours = new Afterglow(folder).temporary(temporary).start("--headless", "Waits.java");
+    Files.createDirectory(temporary);
+    return new Afterglow(folder).temporary(temporary).start(option, "Waits.java");
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!condition.call()) {
+      assertTrue(System.nanoTime() < end, "waited in vain");
+      Thread.sleep(5);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_signal_while_it_compiles_ends_it_too() throws Exception {
+    Path temporary = folder.resolve("tmp");
+    Process ours = startWaiting(temporary, "--headless");
     try {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      while (!compiles(temporary) && System.nanoTime() < end) {
-        Thread.sleep(5);
-      }
+      await(() -> compiles(temporary));
       end(ours);
     } finally {
       ours.destroyForcibly();
@@ -143,20 +155,10 @@ class HeadlessIT {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void a_signal_to_the_window_leaves_no_temporary_files() throws Exception {
-    write(
-        "Waits.java",
-        "public class Waits {",
-        "  public static void main(String[] args) throws Exception {",
-        "    Thread.sleep(60_000);",
-        "  }",
-        "}");
-    Path temporary = Files.createDirectory(folder.resolve("tmp"));
-    Process ours = new Afterglow(folder).temporary(temporary).start("--train", "Waits.java");
+    Path temporary = folder.resolve("tmp");
+    Process ours = startWaiting(temporary, "--train");
     try {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      while (ours.children().findAny().isEmpty() && System.nanoTime() < end) {
-        Thread.sleep(50);
-      }
+      await(() -> ours.children().findAny().isPresent());
       ProcessHandle program = ours.children().findAny().orElseThrow();
       end(ours);
       program.onExit().get(20, TimeUnit.SECONDS);

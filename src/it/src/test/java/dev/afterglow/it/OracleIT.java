@@ -76,6 +76,8 @@ class OracleIT {
   }
 
   private static void same(String name, int release, List<TargetFile> files) throws Exception {
-    assertEquals("", String.join("\n", Comparison.of(name, release, files).differences()));
+    Comparison compared = Comparison.of(name, release, files);
+    assertEquals("", String.join("\n", compared.differences()));
+    assertEquals(List.of(), compared.refused());
   }
 }

@@ -171,20 +171,20 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   public Void visitSwitch(SwitchTree tree, Integer owner) {
     statement(first(tree), last(tree.getExpression()), owner);
     shape.switches.add(new Span(first(tree), last(tree), owner));
-    shape.handler(first(tree)); // it may be a finally's first statement
+    shape.handlers.set(first(tree)); // it may be a finally's first statement
     return super.visitSwitch(tree, owner);
   }
 
   @Override
   public Void visitCase(CaseTree tree, Integer owner) {
-    shape.label(first(tree));
+    shape.labels.set(first(tree));
     return super.visitCase(tree, owner);
   }
 
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Integer owner) {
     shape.switches.add(new Span(first(tree), last(tree), owner));
-    shape.handler(first(tree));
+    shape.handlers.set(first(tree));
     return super.visitSwitchExpression(tree, owner);
   }
 
@@ -193,7 +193,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     statement(first(tree), last(tree.getExpression()), owner);
     BitSet exits = new BitSet();
     exits.set(last(tree));
-    shape.handler(first(tree));
+    shape.handlers.set(first(tree));
     Span whole = new Span(first(tree), last(tree), owner);
     shape.guards.add(new SourceShape.Guard(whole, exits, new BitSet(), whole));
     return super.visitSynchronized(tree, owner);
@@ -213,16 +213,14 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
       exits.set(last(tree.getBlock()));
       exits.or(resources);
     }
+    shape.handlers.set(first(tree));
     if (tree.getFinallyBlock() != null) {
       exits.set(first(tree.getFinallyBlock()), last(tree.getFinallyBlock()) + 1);
-    }
-    shape.handler(first(tree));
-    if (tree.getFinallyBlock() != null) {
-      shape.handler(first(tree.getFinallyBlock()));
+      shape.handlers.set(first(tree.getFinallyBlock()));
     }
     for (CatchTree caught : tree.getCatches()) {
       int line = first(caught);
-      shape.handler(line);
+      shape.handlers.set(line);
       List<? extends StatementTree> guarded = tree.getBlock().getStatements();
       if (guarded.isEmpty() || last(guarded.get(guarded.size() - 1)) < line) {
         shape.catches.set(line);

@@ -78,10 +78,10 @@ final class SourceShape {
   final BitSet returns = new BitSet();
   final BitSet catches = new BitSet();
 
-  /** Lines of labels in a switch, and those on which a catch, finally or the like stands. */
-  private final BitSet labels = new BitSet();
+  /** Lines of labels in a switch, and those on which stands what exceptions can lead to. */
+  final BitSet labels = new BitSet();
 
-  private final BitSet handlers = new BitSet();
+  final BitSet handlers = new BitSet();
 
   /** Simple names of classes whose head has no code but the call of {@code super()}. */
   final Set<String> bareHeads = new HashSet<>();
@@ -185,16 +185,6 @@ final class SourceShape {
   /** Whether an exception that comes to the head of a try with resources closes them. */
   boolean closesOnThrow(int from, int to) {
     return guards.stream().anyMatch(guard -> guard.resources.get(to) && guard.whole.contains(from));
-  }
-
-  /** The line of a label in a switch. */
-  void label(int line) {
-    labels.set(line);
-  }
-
-  /** Lines that exceptions can lead to. */
-  void handler(int line) {
-    handlers.set(line);
   }
 
   /** Whether no exception leads to what somebody wrote on the line: a label, and no more. */
