@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent;
 
+import dev.afterglow.agent.probe.Pace;
+import dev.afterglow.agent.probe.StepGate;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,19 +50,19 @@ final class DetailSwitch implements Runnable {
 
   /** Changes the level; the classes follow soon, on a thread of its own. */
   synchronized void choose(boolean withSteps) {
-    change(withSteps, idle);
+    change(withSteps, idle && !withSteps);
   }
 
-  /** Says whether reports would be of no use now. */
+  /** Says whether reports would be of no use now: nothing is recorded and nothing held up. */
   synchronized void idle(boolean useless) {
     change(steps, useless);
   }
 
   private void change(boolean withSteps, boolean useless) {
-    boolean before = reporting();
+    boolean same = steps == withSteps && idle == useless;
     steps = withSteps;
     idle = useless;
-    if (reporting() == before) {
+    if (same) {
       return;
     }
     again = true;
@@ -96,8 +98,9 @@ final class DetailSwitch implements Runnable {
           again = false;
         }
       }
+      StepGate.report(!idle || Pace.braked());
       List<Class<?>> outdated = weaving.outdated(instrumentation.getAllLoadedClasses());
-      List<Class<?>> now = steps && idle ? withoutLongCalls(outdated) : outdated;
+      List<Class<?>> now = reporting() ? outdated : withoutLongCalls(outdated);
       left = now.size() < outdated.size();
       retransform(now);
       round++;

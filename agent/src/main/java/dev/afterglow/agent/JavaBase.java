@@ -2,6 +2,7 @@
 package dev.afterglow.agent;
 
 import dev.afterglow.agent.probe.Gate;
+import dev.afterglow.agent.probe.StepGate;
 import dev.afterglow.agent.probe.Unsafe;
 import dev.afterglow.agent.weave.GateWeaver;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class JavaBase {
     "ClassCounters",
     "ThreadEntry",
     "Gate",
+    "StepGate",
     "Probes",
     "LineCount",
     "Words",
@@ -121,27 +123,42 @@ final class JavaBase {
         return;
       }
     }
-    Gate.prepare(
-        new GateCloser(AgentLoader.read(jar, PROBE_FOLDER.concat("Gate.class")), instrumentation));
+    byte[] gate = AgentLoader.read(jar, PROBE_FOLDER.concat("Gate.class"));
+    Gate.prepare(new Exchange(instrumentation, Gate.class, gate, true));
+    byte[] stepGate = AgentLoader.read(jar, PROBE_FOLDER.concat("StepGate.class"));
+    StepGate.prepare(
+        new Exchange(instrumentation, StepGate.class, stepGate, false),
+        new Exchange(instrumentation, StepGate.class, stepGate, true));
   }
 
-  /** Exchanges the gate's code when the program is paused for the first time. */
-  private static final class GateCloser implements Runnable {
-    private final byte[] gate;
+  /** Exchanges a gate's code while the program runs. */
+  private static final class Exchange implements Runnable {
     private final Instrumentation instrumentation;
+    private final Class<?> gate;
+    private final byte[] classFile;
+    private final boolean changed;
 
-    GateCloser(byte[] gate, Instrumentation instrumentation) {
-      this.gate = gate;
+    Exchange(Instrumentation instrumentation, Class<?> gate, byte[] classFile, boolean changed) {
       this.instrumentation = instrumentation;
+      this.gate = gate;
+      this.classFile = classFile;
+      this.changed = changed;
     }
 
     @Override
     public void run() {
       try {
-        instrumentation.redefineClasses(new ClassDefinition(Gate.class, GateWeaver.weave(gate)));
+        instrumentation.redefineClasses(new ClassDefinition(gate, code()));
       } catch (Exception impossible) {
         throw new IllegalStateException(impossible);
       }
+    }
+
+    private byte[] code() {
+      if (!changed) {
+        return classFile;
+      }
+      return gate == Gate.class ? GateWeaver.closable(classFile) : GateWeaver.shut(classFile);
     }
   }
 

@@ -25,8 +25,8 @@ import java.util.Vector;
 final class Stepping implements StepSource, Runnable {
   private static final long NANOS_AT_ONE = 1_000_000_000_000L;
 
-  /** Without a brake for so long, a program that is no longer recorded runs woven for counts. */
-  private static final long FREE_NANOS = 1_000_000_000L;
+  /** Without a brake for so long, a program that is not recorded runs woven for counts. */
+  private static final long FREE_NANOS = 300_000_000L;
 
   private final Options options;
   private final Streamer streamer;
@@ -116,7 +116,8 @@ final class Stepping implements StepSource, Runnable {
       String sentence = "A step could not be recorded, more may be missing: ".concat(failure);
       streamer.notice(new Notice(Notice.GENERAL, "", sentence.concat(".")));
     }
-    idle(!stopped.isEmpty() && !Pace.braked());
+    boolean reported = detail.steps() && stopped.isEmpty();
+    idle(StepRecord.anyMethods() && !reported && !Pace.braked());
     return taken;
   }
 

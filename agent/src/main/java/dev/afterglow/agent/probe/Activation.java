@@ -3,7 +3,7 @@ package dev.afterglow.agent.probe;
 
 /** One call of a method, while it runs: what its variables were when they were last looked at. */
 final class Activation {
-  /** Null in the one that stands for calls that report nothing. */
+  /** Null in those that stand for calls which report nothing. */
   final StepThread thread;
 
   final StepMethod method;
@@ -34,6 +34,6 @@ final class Activation {
     this.method = method;
     this.caller = caller;
     this.depth = caller == null ? 0 : caller.depth + 1;
-    this.seen = new Seen(method == null ? 0 : method.variables.length);
+    this.seen = new Seen(thread == null ? 0 : method.variables.length);
   }
 }

@@ -212,6 +212,9 @@ public final class Pace {
 
   private static void changed() {
     braked = paused || stepping != null || goal != NONE || interval > 0 || !HELD.isEmpty();
+    if (braked) {
+      StepGate.report(true);
+    }
     if (paused || interval > 0 || !HELD.isEmpty()) {
       Gate.close();
     } else {
@@ -230,19 +233,10 @@ public final class Pace {
     boolean interrupted;
     synchronized (LOCK) {
       arrive(thread, method.className, line, depth, false);
-      boolean here = line == goalLine && method.file.equals(goalFile);
-      if (goal == TO_LINE && here) {
-        stop("Stopped before line " + line + ".");
-      } else if (goal == TO_COUNT && here && goalCount.soFar() + 1 >= goalNumber) {
-        stop(
-            "Stopped before line "
-                + line
-                + ", for the "
-                + ordinal(goalCount.soFar() + 1)
-                + " time.");
-      } else if (goal == TO_DEPTH && depth + 1 >= goalNumber) {
+      if (goal == TO_DEPTH && depth + 1 >= goalNumber) {
         stop("Stopped " + (depth + 1) + " calls deep.");
       }
+      stopAt(method, line);
       interrupted = await(thread);
     }
     if (interrupted) {
@@ -250,9 +244,39 @@ public final class Pace {
     }
   }
 
+  /** Stops if the line is where the program is to run to. */
+  private static void stopAt(StepMethod method, int line) {
+    if (!isGoal(method, line)) {
+      return;
+    }
+    if (goal == TO_LINE) {
+      stop("Stopped before line " + line + ".");
+    } else if (goalCount.soFar() + 1 >= goalNumber) {
+      String time = ordinal(goalCount.soFar() + 1);
+      stop("Stopped before line " + line + ", for the " + time + " time.");
+    }
+  }
+
+  private static boolean isGoal(StepMethod method, int line) {
+    return (goal == TO_LINE || goal == TO_COUNT)
+        && line == goalLine
+        && method.file.equals(goalFile);
+  }
+
   /** The present thread is about to call or to go round, in code that only counts. */
   @Hidden
   static void turn() {
+    turn(null, 0);
+  }
+
+  /**
+   * The present thread is about to run a line of a call that has no place among the others, or to
+   * call or to go round.
+   *
+   * @param method null for a call or a round
+   */
+  @Hidden
+  static void turn(StepMethod method, int line) {
     StepThread thread;
     try {
       thread = StepRecord.current();
@@ -266,20 +290,23 @@ public final class Pace {
     boolean interrupted = false;
     try {
       String className = "";
-      int line = 0;
+      int at = 0;
       int depth = 0;
-      if (shown()) {
+      if (shown(method, line)) {
         StackTraceElement[] stack = new Throwable().getStackTrace();
         int top = 0;
         while (top < stack.length - 1 && stack[top].getClassName().startsWith(OURS)) {
           top++;
         }
         className = stack[top].getClassName();
-        line = Math.max(0, stack[top].getLineNumber());
+        at = method == null ? Math.max(0, stack[top].getLineNumber()) : line;
         depth = stack.length - top;
       }
       synchronized (LOCK) {
-        arrive(thread, className, line, depth, true);
+        arrive(thread, className, at, depth, true);
+        if (method != null) {
+          stopAt(method, line);
+        }
         interrupted = await(thread);
       }
     } catch (StackOverflowError full) {
@@ -293,9 +320,12 @@ public final class Pace {
   }
 
   /** Whether it is of interest where threads wait. */
-  private static boolean shown() {
+  private static boolean shown(StepMethod method, int line) {
     synchronized (LOCK) {
-      return paused || !HELD.isEmpty() || interval >= FOLLOWED;
+      return paused
+          || !HELD.isEmpty()
+          || interval >= FOLLOWED
+          || (method != null && isGoal(method, line));
     }
   }
 

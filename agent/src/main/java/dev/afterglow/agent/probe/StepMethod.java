@@ -32,6 +32,9 @@ public final class StepMethod {
   /** Its number; set when it is defined, before its code runs. */
   int number;
 
+  /** Stands for its calls that began while nobody wanted reports. */
+  final Activation unreported;
+
   final boolean hasThis;
   final byte[] secrecy;
 
@@ -79,6 +82,7 @@ public final class StepMethod {
     for (int i = 0; i < shown.length; i++) {
       hidden[i] = others(shown[i]);
     }
+    this.unreported = new Activation(null, this, null);
   }
 
   /** Fields stay what they were where nobody looks at them. */

@@ -78,6 +78,13 @@ public final class StepRecord {
     }
   }
 
+  /** Whether any code reports steps. */
+  public static boolean anyMethods() {
+    synchronized (LOCK) {
+      return defined > 0;
+    }
+  }
+
   /** How many steps are recorded at most. */
   public static void budget(long most) {
     synchronized (LOCK) {

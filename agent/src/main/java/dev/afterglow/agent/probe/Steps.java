@@ -29,11 +29,73 @@ public final class Steps {
     Values.choose(show, callToString, data, count);
   }
 
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(boolean value) {
+    return StepGate.open() ? Boolean.valueOf(value) : null;
+  }
+
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(byte value) {
+    return StepGate.open() ? Byte.valueOf(value) : null;
+  }
+
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(char value) {
+    return StepGate.open() ? Character.valueOf(value) : null;
+  }
+
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(short value) {
+    return StepGate.open() ? Short.valueOf(value) : null;
+  }
+
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(int value) {
+    return StepGate.open() ? Integer.valueOf(value) : null;
+  }
+
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(long value) {
+    return StepGate.open() ? Long.valueOf(value) : null;
+  }
+
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(float value) {
+    return StepGate.open() ? Float.valueOf(value) : null;
+  }
+
+  /** A value for a report, if there is to be one. */
+  @Hidden
+  @ForceInline
+  public static Object box(double value) {
+    return StepGate.open() ? Double.valueOf(value) : null;
+  }
+
   /** A method begins; the answer stands for the call in what it reports. */
   @Hidden
+  @ForceInline
   public static Object enter(int methodId, Object[] arguments) {
     // A call may fail for want of stack at its begin, not at its end.
     Probes.room(LITTLE_ROOM);
+    return StepGate.open() ? begin(methodId, arguments) : StepRecord.methods[methodId].unreported;
+  }
+
+  @Hidden
+  private static Activation begin(int methodId, Object[] arguments) {
     try {
       StepThread thread = StepRecord.current();
       if (thread.busy || !hasRoom(thread)) {
@@ -80,10 +142,23 @@ public final class Steps {
 
   /** A line is about to run. */
   @Hidden
+  @ForceInline
   public static void line(Object call, int point, Object[] values) {
-    Activation activation = (Activation) call;
+    if (StepGate.open()) {
+      visit((Activation) call, point, values);
+    }
+  }
+
+  @Hidden
+  private static void visit(Activation activation, int point, Object[] values) {
     StepThread thread = activation.thread;
-    if (thread == null || thread.busy) {
+    if (thread == null) {
+      if (Pace.braked && activation.method != null) {
+        Pace.turn(activation.method, activation.method.lines[point]);
+      }
+      return;
+    }
+    if (thread.busy) {
       return;
     }
     thread.busy = true;
@@ -118,8 +193,15 @@ public final class Steps {
 
   /** A line begins that is reported when control has gone round: the one before has ended. */
   @Hidden
+  @ForceInline
   public static void early(Object call, int point, Object[] values) {
-    Activation activation = (Activation) call;
+    if (StepGate.open()) {
+      visitEarly((Activation) call, point, values);
+    }
+  }
+
+  @Hidden
+  private static void visitEarly(Activation activation, int point, Object[] values) {
     StepThread thread = activation.thread;
     if (thread == null || thread.busy || !StepRecord.recording) {
       return;
@@ -139,14 +221,34 @@ public final class Steps {
 
   /** A method is about to return nothing. */
   @Hidden
+  @ForceInline
   public static void leave(Object call, int point, Object[] values) {
-    end(null, false, (Activation) call, point, values);
+    if (StepGate.open()) {
+      end(null, false, (Activation) call, point, values);
+    } else {
+      end((Activation) call);
+    }
   }
 
   /** A method is about to return a result. */
   @Hidden
+  @ForceInline
   public static void leaveWith(Object result, Object call, int point, Object[] values) {
-    end(result, true, (Activation) call, point, values);
+    if (StepGate.open()) {
+      end(result, true, (Activation) call, point, values);
+    } else {
+      end((Activation) call);
+    }
+  }
+
+  /** The end of a call that is not reported, though its begin may have been. */
+  @Hidden
+  private static void end(Activation activation) {
+    StepThread thread = activation.thread;
+    if (thread != null && !thread.busy) {
+      activation.ended = true;
+      thread.top = activation.caller;
+    }
   }
 
   @Hidden
@@ -212,8 +314,16 @@ public final class Steps {
 
   /** A handler caught an exception. */
   @Hidden
+  @ForceInline
   public static void caught(Throwable exception, Object call, int point, Object[] values) {
-    Activation activation = (Activation) call;
+    if (StepGate.open()) {
+      handle(exception, (Activation) call, point, values);
+    }
+  }
+
+  @Hidden
+  private static void handle(
+      Throwable exception, Activation activation, int point, Object[] values) {
     StepThread thread = activation.thread;
     if (thread == null || thread.busy) {
       return;

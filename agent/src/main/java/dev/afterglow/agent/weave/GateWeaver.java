@@ -7,19 +7,31 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Has the {@code Gate} tell whether it is closed. */
+/** Exchanges the constant that a gate of the probes answers. */
 public final class GateWeaver extends ClassVisitor {
   private static final String GATE = "dev/afterglow/agent/probe/Gate";
 
-  private GateWeaver(ClassVisitor next) {
+  private final String question;
+
+  private GateWeaver(ClassVisitor next, String question) {
     super(Opcodes.ASM9, next);
+    this.question = question;
   }
 
   /** The class file of {@code Gate} in which {@code return false} is {@code return isShut()}. */
-  public static byte[] weave(byte[] classFile) {
+  public static byte[] closable(byte[] gate) {
+    return weave(gate, "closed");
+  }
+
+  /** The class file of {@code StepGate} in which {@code return true} is {@code return false}. */
+  public static byte[] shut(byte[] stepGate) {
+    return weave(stepGate, "open");
+  }
+
+  private static byte[] weave(byte[] classFile, String question) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new GateWeaver(writer), 0);
+    reader.accept(new GateWeaver(writer, question), 0);
     return writer.toByteArray();
   }
 
@@ -27,7 +39,7 @@ public final class GateWeaver extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (!name.equals("closed")) {
+    if (!name.equals(question)) {
       return next;
     }
     return new MethodVisitor(Opcodes.ASM9, next) {
@@ -36,7 +48,7 @@ public final class GateWeaver extends ClassVisitor {
         if (opcode == Opcodes.ICONST_0) {
           visitMethodInsn(Opcodes.INVOKESTATIC, GATE, "isShut", "()Z", false);
         } else {
-          super.visitInsn(opcode);
+          super.visitInsn(opcode == Opcodes.ICONST_1 ? Opcodes.ICONST_0 : opcode);
         }
       }
     };

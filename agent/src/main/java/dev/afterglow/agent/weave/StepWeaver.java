@@ -203,41 +203,8 @@ final class StepWeaver {
   }
 
   private static void box(InsnList code, char type) {
-    String name;
-    switch (type) {
-      case 'Z':
-        name = "Boolean";
-        break;
-      case 'B':
-        name = "Byte";
-        break;
-      case 'C':
-        name = "Character";
-        break;
-      case 'S':
-        name = "Short";
-        break;
-      case 'I':
-        name = "Integer";
-        break;
-      case 'J':
-        name = "Long";
-        break;
-      case 'F':
-        name = "Float";
-        break;
-      case 'D':
-        name = "Double";
-        break;
-      default:
-        return;
+    if (type != 'L' && type != '[') {
+      code.add(call("box", "(" + type + ")Ljava/lang/Object;"));
     }
-    code.add(
-        new MethodInsnNode(
-            Opcodes.INVOKESTATIC,
-            "java/lang/" + name,
-            "valueOf",
-            "(" + type + ")Ljava/lang/" + name + ";",
-            false));
   }
 }

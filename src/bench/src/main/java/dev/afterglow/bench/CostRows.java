@@ -42,6 +42,7 @@ final class CostRows {
     polling(lines);
     link(lines);
     steps();
+    fullSteps();
     return table;
   }
 
@@ -79,6 +80,18 @@ final class CostRows {
                 "… " + what,
                 what.startsWith("steps") ? "1000 ms in all" : "",
                 more(with, without) + " ms"));
+  }
+
+  private void fullSteps() throws IOException, InterruptedException {
+    CostLoad load = new CostLoad("Rounds", "Rounds", "", 1);
+    Map<String, List<String>> options = new LinkedHashMap<>();
+    options.put("none", List.of());
+    options.put("counts", List.of(agents.ours(load, "")));
+    options.put("steps, the first 2,000,000", List.of(agents.ours(load, ",detail=steps")));
+    Map<String, List<Double>> times = whole("Rounds", options, SECONDS);
+    List<Double> without = times.remove("none");
+    table.add("300,000,000 rounds in `main`", "", new Stats(without).range(0, 1) + " ms");
+    times.forEach((what, with) -> table.add("… " + what, "", more(with, without) + " ms"));
   }
 
   private static String more(List<Double> with, List<Double> without) {

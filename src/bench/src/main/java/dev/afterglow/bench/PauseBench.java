@@ -5,6 +5,7 @@ import dev.afterglow.launch.AgentOptions;
 import dev.afterglow.launch.Listener;
 import dev.afterglow.launch.ProgramSpec;
 import dev.afterglow.launch.StartPace;
+import dev.afterglow.launch.StartPace.Begin;
 import dev.afterglow.launch.UserException;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture.Detail;
@@ -37,11 +38,18 @@ final class PauseBench implements Callable<Integer> {
   /** Without a round for so long, all threads stand. */
   private static final long STILL_MILLIS = 400;
 
+  /** Steps that are full at once. */
+  private static final long FEW = 1000;
+
+  /** When steps have been full for so long, nothing is reported any more. */
+  private static final long SHUT_MILLIS = 1000;
+
   /** How a level is chosen: at the start or while the program's code already runs. */
   private enum Level {
     COUNTS("counts", Detail.COUNTS, Detail.COUNTS),
     STEPS("steps", Detail.STEPS, Detail.STEPS),
     TO_STEPS("counts, then steps", Detail.COUNTS, Detail.STEPS),
+    FULL("steps, full", Detail.STEPS, Detail.STEPS),
     TO_COUNTS("steps, then counts", Detail.STEPS, Detail.COUNTS);
 
     private final String text;
@@ -104,7 +112,7 @@ final class PauseBench implements Callable<Integer> {
     Session session = new Session(new SourceFinder(List.of()));
     Files.write(file, new byte[8 * shape.threads()]);
     try (Listener listener = new Listener(session, 0)) {
-      StartPace pace = StartPace.COUNTING.withDetail(level.first);
+      StartPace pace = pace(level);
       ProgramSpec spec = new ProgramSpec(null, List.of(), List.of(), false, null, List.of(), pace);
       String agent = AgentOptions.of(listener, spec, pace).option(Project.agent());
       List<String> command = new ArrayList<>(List.of(jdk.java(), agent, "-cp", classes.toString()));
@@ -118,6 +126,12 @@ final class PauseBench implements Callable<Integer> {
     }
   }
 
+  private static StartPace pace(Level level) {
+    long steps = level == Level.FULL ? FEW : StartPace.STEPS;
+    double speed = RunControl.FULL_SPEED;
+    return new StartPace(speed, Begin.AT_ONCE, level.first, steps, true, false);
+  }
+
   private void measure(Session session, Path file, int threads, Level level)
       throws IOException, InterruptedException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -128,6 +142,9 @@ final class PauseBench implements Callable<Integer> {
       if (level.then != level.first) {
         control.detail(level.then);
         TimeUnit.MILLISECONDS.sleep(400);
+      }
+      if (level == Level.FULL) {
+        TimeUnit.MILLISECONDS.sleep(SHUT_MILLIS);
       }
       long start = System.nanoTime();
       control.pause();
