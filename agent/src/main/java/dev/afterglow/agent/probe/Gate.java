@@ -46,11 +46,11 @@ public final class Gate {
   /** Sends all threads that run woven code to {@link Pace}, at their next call or turn. */
   static void close() {
     synchronized (LOCK) {
+      shut = true; // first: a thread stops as soon as it runs the new code
       if (!closable && closer != null) {
         closer.run();
         closable = true;
       }
-      shut = true;
     }
   }
 
