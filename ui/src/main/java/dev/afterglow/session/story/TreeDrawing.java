@@ -15,16 +15,7 @@ import java.util.Set;
 
 /** Draws a tree of calls as it is at one moment, with what the user folded. Lives on one thread. */
 public final class TreeDrawing {
-  /** More boxes than these have the arguments alone below the first levels. */
-  private static final int LARGE = 9;
-
-  /** More boxes than these do without brackets there. */
-  private static final int CROWD = 25;
-
   private static final int FIRST = 3;
-  private static final int MAX_LABEL = 22;
-  private static final int MAX_PART = 8;
-  private static final int MAX_RESULT = 12;
 
   private final CallTree tree;
   private final StepLog log;
@@ -62,8 +53,9 @@ public final class TreeDrawing {
       return TreePicture.EMPTY;
     }
     List<Box> boxes = choice.choose();
+    NodeLabels labels = new NodeLabels(tree, boxes);
     for (Box box : boxes) {
-      box.label = label(box, boxes.size());
+      box.label = labels.of(box);
       box.width = box.label.length() + 1.6;
       // The answer stands on the edge, where that is not as far from the next one.
       box.space = Math.max(box.width, (result(box).length() + 1) / TreePicture.RESULT_AT);
@@ -71,28 +63,6 @@ public final class TreeDrawing {
     TreeLayout layout = new TreeLayout();
     double width = layout.place(boxes.get(0));
     return picture(boxes, width, layout.levels());
-  }
-
-  private String label(Box box, int boxes) {
-    if (box.folded > 0) {
-      return Numbers.of(box.folded, "call") + " folded";
-    }
-    boolean small = boxes > LARGE && box.level > 1 && !tree.severalMethods();
-    String name = small ? "" : Calls.name(log.method(box.call));
-    int room = Math.max(6, MAX_LABEL - name.length());
-    String text = arguments(tree.differing(box.call), room);
-    String cut = Calls.cut(text, room);
-    return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';
-  }
-
-  /** An array must not hide the numbers behind it: among several, long ones are cut. */
-  private static String arguments(List<Value> differing, int room) {
-    int most = differing.size() == 1 ? room : MAX_PART;
-    StringBuilder all = new StringBuilder();
-    for (Value value : differing) {
-      all.append(all.length() == 0 ? "" : ", ").append(Calls.cut(value.text(), most));
-    }
-    return all.toString();
   }
 
   private TreePicture picture(List<Box> boxes, double width, int levels) {
@@ -174,7 +144,7 @@ public final class TreeDrawing {
     if (end == StepLog.NONE || log.kind(end) != Kind.RETURN || log.valueCount(end) == 0) {
       return "";
     }
-    return Calls.cut(log.values(end).get(0).text(), MAX_RESULT);
+    return NodeLabels.result(log.values(end).get(0).text());
   }
 
   private State state(int call, int end) {

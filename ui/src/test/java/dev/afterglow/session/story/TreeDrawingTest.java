@@ -93,6 +93,36 @@ class TreeDrawingTest {
   }
 
   @Test
+  void an_argument_that_looks_alike_in_all_nodes_is_left_out() {
+    String full = "[[5, 3, 4, 6], [0, 0, 0, %d]]";
+    script.call("solve", "([[II)Z", 1, "board", full.formatted(0), "cell", 0);
+    for (int cell = 1; cell < 4; cell++) {
+      script.call("solve", "([[II)Z", 1, "board", full.formatted(cell), "cell", cell);
+    }
+    assertEquals(List.of("solve(0)", "solve(1)", "solve(2)", "solve(3)"), labels(draw()));
+  }
+
+  @Test
+  void an_argument_stays_if_it_is_the_only_one_or_tells_calls_apart() {
+    script.call("sort", "([II)V", 1, "a", "[3, 1, 2, 9, 8, 7]", "left", 0);
+    script.call("sort", "([II)V", 1, "a", "[3, 1, 9]", "left", 1);
+    script.call("sort", "([II)V", 1, "a", "[4, 1, 7]", "left", 2);
+    assertEquals(
+        List.of("sort([3, 1, …, 0)", "sort([3, 1, …, 1)", "sort([4, 1, …, 2)"), labels(draw()));
+  }
+
+  @Test
+  void objects_are_shown_without_the_objects_they_hold() {
+    script.call("sum", "(LNode;)I", 1, "n", "Node{key=50, left=Node, right=null}");
+    script.call("sum", "(LNode;)I", 1, "n", "Node{left=null, right=null}");
+    script.ret(1, "Pair[first=1, second=Node]");
+    script.call("sum", "(LNode;)I", 1, "n", "[Node, Node]");
+    TreePicture picture = draw();
+    assertEquals(List.of("sum(Node{key=50…})", "sum(Node)", "sum([Node, Node])"), labels(picture));
+    assertEquals("Pair[first=…", picture.nodes().get(1).result());
+  }
+
+  @Test
   void siblings_are_folded_and_opened_in_steps() {
     enter(0);
     List<Integer> children = new ArrayList<>();

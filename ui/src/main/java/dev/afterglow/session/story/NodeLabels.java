@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.session.story;
+
+import dev.afterglow.session.Numbers;
+import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Value;
+import dev.afterglow.session.story.TreeChoice.Box;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What stands in the nodes of one picture: short, and what tells the calls apart. A tool tip has
+ * the rest.
+ */
+final class NodeLabels {
+  /** More boxes than these have the arguments alone below the first levels. */
+  private static final int LARGE = 9;
+
+  /** More boxes than these do without brackets there. */
+  private static final int CROWD = 25;
+
+  private static final int MAX_LABEL = 22;
+  private static final int MAX_PART = 8;
+  private static final int MAX_RESULT = 12;
+
+  private final CallTree tree;
+  private final StepLog log;
+  private final int boxes;
+
+  /** The arguments that are left out, by number of the method. */
+  private final Map<Integer, Set<String>> left = new HashMap<>();
+
+  NodeLabels(CallTree tree, List<Box> boxes) {
+    this.tree = tree;
+    this.log = tree.log();
+    this.boxes = boxes.size();
+    findAlike(boxes);
+  }
+
+  /** One argument of all drawn calls of a method, as it would be cut. */
+  private static final class Column {
+    private final Set<String> cut = new HashSet<>();
+    private int whole;
+    private int all;
+
+    void add(String text) {
+      all++;
+      if (text.length() > MAX_PART) {
+        cut.add(Calls.cut(text, MAX_PART));
+      } else {
+        whole++;
+      }
+    }
+
+    /** Whether nothing of it would tell calls apart: a board, say, that differs at its end. */
+    boolean alike() {
+      return cut.size() == 1 && 2 * whole < all;
+    }
+  }
+
+  private void findAlike(List<Box> boxes) {
+    Map<Integer, Map<String, Column>> methods = new HashMap<>();
+    for (Box box : boxes) {
+      List<Value> differing = box.folded > 0 ? List.of() : tree.differing(box.call);
+      if (differing.size() > 1) {
+        Map<String, Column> columns =
+            methods.computeIfAbsent(log.methodNumber(box.call), method -> new HashMap<>());
+        for (Value value : differing) {
+          columns.computeIfAbsent(value.name(), name -> new Column()).add(brief(value.text()));
+        }
+      }
+    }
+    methods.forEach(
+        (method, columns) -> {
+          Set<String> alike = new HashSet<>(columns.keySet());
+          alike.removeIf(name -> !columns.get(name).alike());
+          if (alike.size() < columns.size()) {
+            left.put(method, alike);
+          }
+        });
+  }
+
+  /** The call, or how many are folded. */
+  String of(Box box) {
+    if (box.folded > 0) {
+      return Numbers.of(box.folded, "call") + " folded";
+    }
+    boolean small = boxes > LARGE && box.level > 1 && !tree.severalMethods();
+    String name = small ? "" : Calls.name(log.method(box.call));
+    int room = Math.max(6, MAX_LABEL - name.length());
+    String cut = Calls.cut(arguments(box.call, room), room);
+    return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';
+  }
+
+  /** An array must not hide the numbers behind it: among several, long ones are cut. */
+  private String arguments(int call, int room) {
+    Set<String> leftOut = left.getOrDefault(log.methodNumber(call), Set.of());
+    List<Value> shown = new ArrayList<>(tree.differing(call));
+    shown.removeIf(value -> leftOut.contains(value.name()));
+    int most = shown.size() == 1 ? room : MAX_PART;
+    StringBuilder all = new StringBuilder();
+    for (Value value : shown) {
+      all.append(all.length() == 0 ? "" : ", ").append(Calls.cut(brief(value.text()), most));
+    }
+    return all.toString();
+  }
+
+  /** What a call returned, cut. */
+  static String result(String text) {
+    return Calls.cut(brief(text), MAX_RESULT);
+  }
+
+  /** An object by its numbers and texts, without the objects it holds: {@code Node{key=3…}}. */
+  static String brief(String text) {
+    int open = 0;
+    while (open < text.length() && Character.isJavaIdentifierPart(text.charAt(open))) {
+      open++;
+    }
+    boolean isObject = open > 0 && open < text.length() && "{[".indexOf(text.charAt(open)) >= 0;
+    if (!isObject) {
+      return text;
+    }
+    List<String> parts = Texts.parts(text);
+    List<String> plain = parts.stream().filter(NodeLabels::isPlain).toList();
+    if (plain.size() == parts.size()) {
+      return text;
+    }
+    String name = text.substring(0, open);
+    String close = text.charAt(open) == '{' ? "…}" : "…]";
+    return plain.isEmpty() ? name : name + text.charAt(open) + String.join(", ", plain) + close;
+  }
+
+  private static boolean isPlain(String part) {
+    String value = part.substring(part.indexOf('=') + 1).strip();
+    return value.equals("true")
+        || value.equals("false")
+        || (!value.isEmpty() && "-\"'0123456789".indexOf(value.charAt(0)) >= 0);
+  }
+}
