@@ -27,6 +27,9 @@ public final class ClassWeaver {
   /** HotSpot never compiles a method with more bytes of code ({@code HugeMethodLimit}). */
   private static final int COMPILED = 8000;
 
+  /** All jumps in so many bytes of code have room in two; ASM refuses some methods beyond. */
+  private static final int NEAR = Short.MAX_VALUE;
+
   /** The most bytes of code a method may have. */
   private static final int LARGEST = 65535;
 
@@ -238,7 +241,10 @@ public final class ClassWeaver {
       if (grain == Grain.STEPS && !withSteps) {
         continue;
       }
-      int most = grain == Grain.STEPS || before > COMPILED ? LARGEST : COMPILED;
+      int most = before > COMPILED ? LARGEST : COMPILED;
+      if (grain == Grain.STEPS) {
+        most = NEAR;
+      }
       MethodNode copy = copy(method);
       int firstCounter = planner.counters();
       weave(copy, planner.plan(copy, grain), firstCounter);

@@ -51,6 +51,9 @@ final class CorporaBench implements Callable<Integer> {
       description = "only run a program of each library, do not weave all of its classes")
   private boolean samplesOnly;
 
+  @Option(names = "--steps", description = "weave for steps with values, not for counts alone")
+  private boolean steps;
+
   @Option(
       names = "--only",
       description = "corpora whose names contain this, JDK for the images; may be repeated")
@@ -109,7 +112,7 @@ final class CorporaBench implements Callable<Integer> {
 
   /** Whether a program of each corpus does the same under the agent. */
   private boolean runSamples() throws IOException, InterruptedException {
-    SampleRuns runs = new SampleRuns(folder, JARS);
+    SampleRuns runs = new SampleRuns(folder, JARS, steps ? ",detail=steps" : "");
     for (SampleRuns.Sample sample : SampleRuns.LIBRARIES) {
       if (wanted(sample.corpus())) {
         runs.run(Jdk.at(homes.first()), sample);
@@ -172,6 +175,7 @@ final class CorporaBench implements Callable<Integer> {
     List<String> command = new ArrayList<>(List.of(jdk.java(), "-Xmx2g", "-Xshare:off"));
     command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal"));
     command.add("-XX:+BytecodeVerificationRemote");
+    command.add("-D" + CorpusCheck.STEPS + "=" + steps);
     command.addAll(arguments);
     String[] lines = Processes.run(command).output().split("\n");
     for (String line : lines) {

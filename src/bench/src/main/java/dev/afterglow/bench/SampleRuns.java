@@ -35,6 +35,7 @@ final class SampleRuns {
 
   private final Path folder;
   private final Path jars;
+  private final String options;
   private final Table table =
       new Table("corpus", "program", "sources", "lines that ran", "hits", "same output");
 
@@ -50,9 +51,15 @@ final class SampleRuns {
    */
   record Sample(String corpus, String mainClass, String argument, String include) {}
 
-  SampleRuns(Path folder, Path jars) {
+  /**
+   * Prepares.
+   *
+   * @param options further options of the agent, each after a comma
+   */
+  SampleRuns(Path folder, Path jars, String options) {
     this.folder = folder;
     this.jars = jars;
+    this.options = options;
   }
 
   /** The JDK's own compiler. */
@@ -77,7 +84,8 @@ final class SampleRuns {
     }
     Path recording = Files.createTempFile(folder, "recording", "");
     String include = "include=" + sample.mainClass() + ";Program;" + sample.include();
-    String agent = "-javaagent:" + Project.agent() + "=record=" + recording + "," + include;
+    String agent =
+        "-javaagent:" + Project.agent() + "=record=" + recording + "," + include + options;
     String plain = Processes.run(command(jdk, classes, sample, "-Xmx1g")).output();
     String ours = Processes.run(command(jdk, classes, sample, "-Xmx1g", agent)).output();
     boolean equal = plain.equals(ours) && !plain.isEmpty();

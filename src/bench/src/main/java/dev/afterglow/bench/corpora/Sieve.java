@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.bench.corpora;
 
+import dev.afterglow.agent.plan.StepPlan;
 import dev.afterglow.agent.weave.ClassWeaver;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ final class Sieve implements ClassWeaver.IdSource {
   /** Processor time tells the cost, however busy the machine is. */
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  private final boolean steps;
   private int ids;
   private long nanos;
 
@@ -37,8 +39,22 @@ final class Sieve implements ClassWeaver.IdSource {
   /** That got probes. */
   int woven;
 
+  /**
+   * Prepares.
+   *
+   * @param steps whether classes are woven so that they report steps too
+   */
+  Sieve(boolean steps) {
+    this.steps = steps;
+  }
+
   @Override
   public int next() {
+    return ids++;
+  }
+
+  @Override
+  public int step(StepPlan plan, int classId) {
     return ids++;
   }
 
@@ -50,7 +66,7 @@ final class Sieve implements ClassWeaver.IdSource {
   /** Weaves; null if the class stays as it is. */
   byte[] weave(byte[] original) {
     classes++;
-    ClassWeaver weaver = new ClassWeaver(original, this);
+    ClassWeaver weaver = new ClassWeaver(original, steps, this);
     long start = THREADS.getCurrentThreadCpuTime();
     try {
       byte[] result = weaver.weave();

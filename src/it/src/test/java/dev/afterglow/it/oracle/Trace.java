@@ -281,7 +281,8 @@ final class Trace {
           }
         }
         default -> {
-          if (entered) {
+          // What javac makes behind a loop has the line of its last statement.
+          if (entered && counted.entries.containsKey(next)) {
             loopStarts.put(loop, next);
             counted.rounds.merge(loop, 1L, Long::sum);
           } else if (next <= at && loopStarts.getOrDefault(loop, NOWHERE) == next) {
