@@ -96,6 +96,20 @@ class ValuesTest {
   }
 
   @Test
+  void a_value_is_read_even_where_the_code_is_as_wide_as_the_pane() {
+    StepLog log = session.steps();
+    int last = log.size() - 1;
+    List<Value> values = List.of(new Value("factor", "12"));
+    log.add(Kind.LINE, SlowScene.MAIN, log.method(last), 8, 3, log.call(last), values);
+    session.pass(1);
+    waitFor("the value", () -> shows("factor = 12"));
+    robot.interact(() -> window.zoom(6));
+    waitFor("no room for words", () -> !shows("8 rounds so far"));
+    assertTrue(shows("factor = 12"), "the value is whole");
+    Screenshots.keep(stage, "values-over-code");
+  }
+
+  @Test
   void what_has_no_room_ends_with_an_ellipsis_inside_the_pane_and_a_tool_tip_tells_it() {
     StepLog log = session.steps();
     int last = log.size() - 1;

@@ -19,6 +19,12 @@ final class Chips {
   private static final int LONGEST_LINE = 84;
   private static final String ELLIPSIS = "…";
 
+  /** So much of the values of a call that runs is seen, at the cost of the code's end. */
+  private static final int LEAST = 18;
+
+  /** At most this part of the code's room is taken for it. */
+  private static final double LEAST_PART = 0.35;
+
   /** One value as it is drawn. */
   private static final class Chip {
     final Rectangle back = new Rectangle();
@@ -71,6 +77,7 @@ final class Chips {
   private double left;
   private double right;
   private boolean cut;
+  private boolean past;
 
   Chips(Columns columns, Consumer<Node> add) {
     this.columns = columns;
@@ -113,8 +120,13 @@ final class Chips {
     return texts;
   }
 
-  /** Takes over other values. */
+  /**
+   * Takes over other values.
+   *
+   * @param past whether they are of a call that has ended
+   */
   void set(List<Value> values, boolean past, Palette palette) {
+    this.past = past;
     int room = LONGEST_LINE;
     int count = 0;
     for (Value value : values) {
@@ -176,7 +188,7 @@ final class Chips {
    * @param height of the row
    */
   void place(double x, double least, double most, double height) {
-    double at = Math.min(x, most - chipWidth(1));
+    double at = Math.min(x, most - sure(most - least));
     left = Math.rint(at);
     cut = false;
     for (int i = 0; i < shown; i++) {
@@ -198,6 +210,12 @@ final class Chips {
       at += chip.width + gap();
     }
     right = at - gap();
+  }
+
+  /** The width that is taken even if the code is as wide as the pane. */
+  private double sure(double pane) {
+    double wanted = past ? 0 : Math.min(width() - gap(), chipWidth(LEAST));
+    return Math.max(chipWidth(1), Math.min(wanted, pane * LEAST_PART));
   }
 
   private void place(Chip chip, double chipLeft, double height) {

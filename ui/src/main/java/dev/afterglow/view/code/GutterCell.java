@@ -331,7 +331,8 @@ final class GutterCell extends Region {
     words.setX(left);
     words.setVisible(left >= columns.width && some && !chips.isCut());
     double first = chips.width() > 0 ? chips.left() : some ? left : Double.POSITIVE_INFINITY;
-    endCode(first < natural - 1 ? first - origin : Double.POSITIVE_INFINITY);
+    double codeRoom = first - origin - columns.charWidth / 2;
+    endCode(first < natural - 1 ? codeRoom : Double.POSITIVE_INFINITY);
   }
 
   /** Leaves as much of the words as there is room for; returns where they begin. */
