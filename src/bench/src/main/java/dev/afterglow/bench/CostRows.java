@@ -65,33 +65,34 @@ final class CostRows {
   }
 
   private void steps() throws IOException, InterruptedException {
-    CostLoad load = new CostLoad("Steps", "Steps", "", 1);
-    Map<String, List<String>> options = new LinkedHashMap<>();
-    options.put("none", List.of());
-    options.put("counts", List.of(agents.ours(load, "")));
-    options.put("steps without values", List.of(agents.ours(load, ",detail=steps,values=off")));
-    options.put("steps with values", List.of(agents.ours(load, ",detail=steps")));
-    Map<String, List<Double>> times = whole("Steps", options, SECONDS);
-    List<Double> without = times.remove("none");
-    table.add("a program of 100,000 steps", "", new Stats(without).range(0, 1) + " ms");
-    times.forEach(
-        (what, with) ->
-            table.add(
-                "… " + what,
-                what.startsWith("steps") ? "1000 ms in all" : "",
-                more(with, without) + " ms"));
+    Map<String, String> levels = new LinkedHashMap<>();
+    levels.put("counts", "");
+    levels.put("steps without values", ",detail=steps,values=off");
+    levels.put("steps with values", ",detail=steps");
+    levels("Steps", "a program of 100,000 steps", "1000 ms in all", levels);
   }
 
   private void fullSteps() throws IOException, InterruptedException {
-    CostLoad load = new CostLoad("Rounds", "Rounds", "", 1);
+    Map<String, String> levels = new LinkedHashMap<>();
+    levels.put("counts", "");
+    levels.put("steps, the first 2,000,000", ",detail=steps");
+    levels("Rounds", "300,000,000 rounds in `main`", "", levels);
+  }
+
+  /** A program under the agent at some levels of detail; the aim is of steps. */
+  private void levels(String program, String title, String aim, Map<String, String> levels)
+      throws IOException, InterruptedException {
+    CostLoad load = new CostLoad(program, program, "", 1);
     Map<String, List<String>> options = new LinkedHashMap<>();
     options.put("none", List.of());
-    options.put("counts", List.of(agents.ours(load, "")));
-    options.put("steps, the first 2,000,000", List.of(agents.ours(load, ",detail=steps")));
-    Map<String, List<Double>> times = whole("Rounds", options, SECONDS);
+    levels.forEach((level, option) -> options.put(level, List.of(agents.ours(load, option))));
+    Map<String, List<Double>> times = whole(program, options, SECONDS);
     List<Double> without = times.remove("none");
-    table.add("300,000,000 rounds in `main`", "", new Stats(without).range(0, 1) + " ms");
-    times.forEach((what, with) -> table.add("… " + what, "", more(with, without) + " ms"));
+    table.add(title, "", new Stats(without).range(0, 1) + " ms");
+    times.forEach(
+        (level, with) ->
+            table.add(
+                "… " + level, level.startsWith("steps") ? aim : "", more(with, without) + " ms"));
   }
 
   private static String more(List<Double> with, List<Double> without) {

@@ -35,8 +35,9 @@ final class SuitesBench implements Callable<Integer> {
       names = "--with",
       split = ",",
       description =
-          "afterglow, unheard (nobody listens), jacoco, jacoco-first, jacoco-last; or options of"
-              + " java beside the agent (default: afterglow)")
+          "afterglow, steps (the first 20,000,000, then counts), unheard (nobody listens), jacoco,"
+              + " jacoco-first, jacoco-last; or options of java beside the agent (default:"
+              + " afterglow)")
   private List<String> variants = List.of("afterglow");
 
   @Option(names = "--runs", description = "how often, in turn (default: 1)")
@@ -160,6 +161,7 @@ final class SuitesBench implements Callable<Integer> {
     return switch (variant) {
       case "no agent" -> List.of();
       case "afterglow" -> List.of(ours);
+      case "steps" -> List.of(ours + ",detail=steps,steps=20000000");
       case "unheard" -> List.of("-javaagent:" + Project.agent() + "=" + own.substring(1));
       case "jacoco" -> List.of(jacoco);
       case "jacoco-first" -> List.of(jacoco, ours);
