@@ -43,6 +43,7 @@ final class JavaBase {
     "Activation",
     "Changes",
     "StepRecord",
+    "Goal",
     "PaceState",
     "Pace",
     "Steps",

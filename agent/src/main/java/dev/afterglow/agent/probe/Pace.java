@@ -34,7 +34,6 @@ public final class Pace {
   /** A goal: an exception. */
   public static final int TO_EXCEPTION = 3;
 
-  private static final int NONE = -1;
   private static final String OURS = "dev.afterglow.agent.";
   private static final long MILLI = 1_000_000L;
 
@@ -61,11 +60,10 @@ public final class Pace {
   private static int stepKind;
   private static int stepDepth;
   private static boolean stepCounting;
-  private static int goal = NONE;
-  private static String goalFile = "";
-  private static int goalLine;
-  private static long goalNumber;
-  private static LineCount goalCount;
+
+  /** What the program runs to, or null. */
+  private static Goal goal;
+
   private static StepThread standing;
   private static String why = "";
   private static long version;
@@ -85,7 +83,7 @@ public final class Pace {
     synchronized (LOCK) {
       paused = false;
       stepping = null;
-      goal = NONE;
+      goal = null;
       why = "";
       nextTurn = System.nanoTime();
       changed();
@@ -98,7 +96,7 @@ public final class Pace {
       if (!ended) {
         paused = true;
         stepping = null;
-        goal = NONE;
+        goal = null;
         why = reason;
         changed();
       }
@@ -140,7 +138,7 @@ public final class Pace {
     synchronized (LOCK) {
       StepThread chosen = thread == 0 ? standing : StepRecord.find(thread);
       paused = !ended;
-      goal = NONE;
+      goal = null;
       why = "";
       if (chosen != null && chosen.stands) {
         stepping = chosen;
@@ -155,11 +153,7 @@ public final class Pace {
   /** Runs on, at the chosen speed, until a goal is met. */
   public static void run(int kind, String file, int line, long number, LineCount count) {
     synchronized (LOCK) {
-      goal = ended ? NONE : kind;
-      goalFile = file;
-      goalLine = line;
-      goalNumber = number;
-      goalCount = count;
+      goal = ended ? null : new Goal(kind, file, line, number, count);
       paused = false;
       stepping = null;
       why = "";
@@ -173,7 +167,7 @@ public final class Pace {
     synchronized (LOCK) {
       paused = false;
       stepping = null;
-      goal = NONE;
+      goal = null;
       interval = 0;
       speeds++;
       HELD.clear();
@@ -211,7 +205,7 @@ public final class Pace {
   }
 
   private static void changed() {
-    braked = paused || stepping != null || goal != NONE || interval > 0 || !HELD.isEmpty();
+    braked = paused || stepping != null || goal != null || interval > 0 || !HELD.isEmpty();
     if (braked) {
       StepGate.report(true);
     }
@@ -233,8 +227,8 @@ public final class Pace {
     boolean interrupted;
     synchronized (LOCK) {
       arrive(thread, method.className, line, depth, false);
-      if (goal == TO_DEPTH && depth + 1 >= goalNumber) {
-        stop("Stopped " + (depth + 1) + " calls deep.");
+      if (goal != null) {
+        stop(goal.reached(depth + 1));
       }
       stopAt(method, line);
       interrupted = await(thread);
@@ -246,21 +240,9 @@ public final class Pace {
 
   /** Stops if the line is where the program is to run to. */
   private static void stopAt(StepMethod method, int line) {
-    if (!isGoal(method, line)) {
-      return;
+    if (goal != null) {
+      stop(goal.reached(method, line));
     }
-    if (goal == TO_LINE) {
-      stop("Stopped before line " + line + ".");
-    } else if (goalCount.soFar() + 1 >= goalNumber) {
-      String time = ordinal(goalCount.soFar() + 1);
-      stop("Stopped before line " + line + ", for the " + time + " time.");
-    }
-  }
-
-  private static boolean isGoal(StepMethod method, int line) {
-    return (goal == TO_LINE || goal == TO_COUNT)
-        && line == goalLine
-        && method.file.equals(goalFile);
   }
 
   /** The present thread is about to call or to go round, in code that only counts. */
@@ -325,7 +307,7 @@ public final class Pace {
       return paused
           || !HELD.isEmpty()
           || interval >= FOLLOWED
-          || (method != null && isGoal(method, line));
+          || (method != null && goal != null && goal.isAt(method, line));
     }
   }
 
@@ -334,20 +316,13 @@ public final class Pace {
   static void exception(StepThread thread, Activation at, Throwable exception, int line) {
     boolean interrupted = false;
     synchronized (LOCK) {
-      if (goal == TO_EXCEPTION) {
+      String reason = goal == null ? null : goal.reached(exception);
+      if (reason != null) {
         thread.className = at.method.className;
         thread.line = line;
         thread.depth = at.depth;
         thread.counting = false;
-        StringBuilder text = new StringBuilder("Stopped at the first exception: ");
-        text.append(Words.simpleName(exception.getClass()));
-        int length = text.length();
-        text.append(", ");
-        Values.message(text, exception);
-        if (text.length() <= length + 2) {
-          text.setLength(length);
-        }
-        stop(text.append('.').toString());
+        stop(reason);
         interrupted = await(thread);
       }
     }
@@ -371,8 +346,12 @@ public final class Pace {
     }
   }
 
+  /** Stops all threads, unless there is no reason to. */
   private static void stop(String reason) {
-    goal = NONE;
+    if (reason == null) {
+      return;
+    }
+    goal = null;
     stepping = null;
     paused = true;
     why = reason;
@@ -429,12 +408,5 @@ public final class Pace {
       standing = thread;
       changed();
     }
-  }
-
-  private static String ordinal(long n) {
-    long tens = n % 100;
-    long ones = n % 10;
-    boolean teen = tens >= 11 && tens <= 13;
-    return n + (teen || ones < 1 || ones > 3 ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : "rd");
   }
 }

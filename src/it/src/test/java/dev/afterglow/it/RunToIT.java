@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.it;
+
+import static dev.afterglow.it.Driven.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.afterglow.launch.StartPace;
+import dev.afterglow.launch.StartPace.Begin;
+import dev.afterglow.session.RunControl;
+import dev.afterglow.session.RunControl.Goal;
+import dev.afterglow.session.RunControl.GoalKind;
+import dev.afterglow.session.RunPicture.Detail;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program at full speed runs to each kind of goal, and stands there with its counts exact. */
+class RunToIT {
+  private static final int CALL = 6;
+  private static final int SUM = 7;
+  private static final int THROW = 15;
+
+  /** Counts of a program that stands are there within a tick. */
+  private static final long TICK_MILLIS = 300;
+
+  @TempDir Path folder;
+
+  @Test
+  void goals_are_met_one_after_the_other() throws Exception {
+    String source =
+        """
+        public class Goals {
+          public static void main(String[] args) {
+            long sum = 0;
+            for (int i = 1; i <= 100_000; i++) {
+              try {
+                long n = down(i % 50);
+                sum += n;
+              } catch (IllegalStateException e) {
+                sum--;
+              }
+            }
+          }
+          static long down(int n) {
+            if (n == 40)
+              throw new IllegalStateException("forty");
+            return n == 0 ? 0 : 1 + down(n - 1);
+          }
+        }
+        """;
+    StartPace pace =
+        new StartPace(
+            RunControl.FULL_SPEED, Begin.WHEN_TOLD, Detail.STEPS, StartPace.STEPS, true, false);
+    try (Driven goals = new Driven(folder, "Goals", source, pace)) {
+      until(() -> goals.run().paused());
+      stop(goals, new Goal(GoalKind.LINE, goals.file(), SUM, 0), "Stopped before line 7.", SUM);
+      assertEquals(0, goals.hits(SUM));
+      stop(
+          goals,
+          new Goal(GoalKind.COUNT, goals.file(), SUM, 23),
+          "Stopped before line 7, for the 23rd time.",
+          SUM);
+      assertEquals(22, goals.hits(SUM));
+      assertEquals(23, goals.hits(CALL));
+      // down(30) stands 31 deep below main.
+      stop(goals, new Goal(GoalKind.DEPTH, null, 0, 32), "Stopped 32 calls deep.", 14);
+      assertEquals(30, goals.hits(CALL));
+      stop(
+          goals,
+          new Goal(GoalKind.EXCEPTION, null, 0, 0),
+          "Stopped at the first exception: IllegalStateException, forty.",
+          THROW);
+      assertEquals(40, goals.hits(CALL));
+      assertEquals(1, goals.hits(THROW));
+      goals.control().play();
+      assertEquals(0, goals.process().waitFor());
+    }
+  }
+
+  private static void stop(Driven program, Goal goal, String why, int line)
+      throws InterruptedException {
+    String before = program.run().why();
+    program.control().runTo(goal);
+    until(() -> program.run().paused() && !program.run().why().equals(before));
+    assertEquals(why, program.run().why());
+    TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
+    assertEquals(line, program.run().line());
+  }
+}
