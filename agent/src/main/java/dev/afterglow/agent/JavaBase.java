@@ -102,11 +102,12 @@ final class JavaBase {
    * other.
    */
   static void defineProbes(JarFile jar, Instrumentation instrumentation) throws IOException {
-    int defined = 0;
+    Map<String, byte[]> defined = new HashMap<String, byte[]>();
     try {
       for (String name : PROBES) {
-        define(name, AgentLoader.read(jar, PROBE_FOLDER + name + ".class"));
-        defined++;
+        byte[] classFile = AgentLoader.read(jar, PROBE_FOLDER + name + ".class");
+        define(name, classFile);
+        defined.put(name, classFile);
       }
       // ThreadKey reads a field of threads. The module is that of the bootstrap loader.
       Set<JdkModule> probes = module(Gate.class);
@@ -119,14 +120,14 @@ final class JavaBase {
         Class.forName(PROBE_PACKAGE.concat(name), true, null);
       }
     } catch (ReflectiveOperationException anotherJvm) {
-      if (defined == 0) {
+      if (defined.isEmpty()) {
         instrumentation.appendToBootstrapClassLoaderSearch(jar);
         return;
       }
     }
-    byte[] gate = AgentLoader.read(jar, PROBE_FOLDER.concat("Gate.class"));
+    byte[] gate = defined.get("Gate");
     Gate.prepare(new Exchange(instrumentation, Gate.class, gate, true));
-    byte[] stepGate = AgentLoader.read(jar, PROBE_FOLDER.concat("StepGate.class"));
+    byte[] stepGate = defined.get("StepGate");
     StepGate.prepare(
         new Exchange(instrumentation, StepGate.class, stepGate, false),
         new Exchange(instrumentation, StepGate.class, stepGate, true));
@@ -137,29 +138,23 @@ final class JavaBase {
     private final Instrumentation instrumentation;
     private final Class<?> gate;
     private final byte[] classFile;
-    private final boolean changed;
+    private final boolean weave;
 
-    Exchange(Instrumentation instrumentation, Class<?> gate, byte[] classFile, boolean changed) {
+    Exchange(Instrumentation instrumentation, Class<?> gate, byte[] classFile, boolean weave) {
       this.instrumentation = instrumentation;
       this.gate = gate;
       this.classFile = classFile;
-      this.changed = changed;
+      this.weave = weave;
     }
 
     @Override
     public void run() {
+      byte[] code = weave ? GateWeaver.weave(classFile) : classFile;
       try {
-        instrumentation.redefineClasses(new ClassDefinition(gate, code()));
+        instrumentation.redefineClasses(new ClassDefinition(gate, code));
       } catch (Exception impossible) {
         throw new IllegalStateException(impossible);
       }
-    }
-
-    private byte[] code() {
-      if (!changed) {
-        return classFile;
-      }
-      return gate == Gate.class ? GateWeaver.closable(classFile) : GateWeaver.shut(classFile);
     }
   }
 

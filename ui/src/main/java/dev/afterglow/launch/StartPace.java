@@ -44,4 +44,9 @@ public record StartPace(
   public StartPace withDetail(Detail other) {
     return new StartPace(speed, begin, other, steps, values, toText);
   }
+
+  /** The same with another number of steps. */
+  public StartPace withSteps(long other) {
+    return new StartPace(speed, begin, detail, other, values, toText);
+  }
 }

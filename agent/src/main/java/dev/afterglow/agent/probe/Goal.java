@@ -32,7 +32,15 @@ final class Goal {
         && method.file.equals(file);
   }
 
-  /** A line is about to run. */
+  /** A line is about to run while so many calls stand in each other. */
+  String reached(StepMethod method, int at, int calls) {
+    if (kind == Pace.TO_DEPTH) {
+      return calls >= number ? "Stopped " + calls + " calls deep." : null;
+    }
+    return reached(method, at);
+  }
+
+  /** A line is about to run in a call that has no place among the others. */
   String reached(StepMethod method, int at) {
     if (!isAt(method, at)) {
       return null;
@@ -43,11 +51,6 @@ final class Goal {
     }
     long time = count.soFar() + 1;
     return time < number ? null : before + ", for the " + ordinal(time) + " time.";
-  }
-
-  /** So many calls stand in each other. */
-  String reached(int calls) {
-    return kind == Pace.TO_DEPTH && calls >= number ? "Stopped " + calls + " calls deep." : null;
   }
 
   /** An exception leaves a call or was caught in it. */

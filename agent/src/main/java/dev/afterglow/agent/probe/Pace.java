@@ -228,20 +228,12 @@ public final class Pace {
     synchronized (LOCK) {
       arrive(thread, method.className, line, depth, false);
       if (goal != null) {
-        stop(goal.reached(depth + 1));
+        stop(goal.reached(method, line, depth + 1));
       }
-      stopAt(method, line);
       interrupted = await(thread);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Stops if the line is where the program is to run to. */
-  private static void stopAt(StepMethod method, int line) {
-    if (goal != null) {
-      stop(goal.reached(method, line));
     }
   }
 
@@ -286,8 +278,8 @@ public final class Pace {
       }
       synchronized (LOCK) {
         arrive(thread, className, at, depth, true);
-        if (method != null) {
-          stopAt(method, line);
+        if (method != null && goal != null) {
+          stop(goal.reached(method, line));
         }
         interrupted = await(thread);
       }

@@ -241,10 +241,7 @@ public final class ClassWeaver {
       if (grain == Grain.STEPS && !withSteps) {
         continue;
       }
-      int most = before > COMPILED ? LARGEST : COMPILED;
-      if (grain == Grain.STEPS) {
-        most = NEAR;
-      }
+      int most = grain == Grain.STEPS ? NEAR : before > COMPILED ? LARGEST : COMPILED;
       MethodNode copy = copy(method);
       int firstCounter = planner.counters();
       weave(copy, planner.plan(copy, grain), firstCounter);

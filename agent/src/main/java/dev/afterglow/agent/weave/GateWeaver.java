@@ -11,27 +11,18 @@ import org.objectweb.asm.Opcodes;
 public final class GateWeaver extends ClassVisitor {
   private static final String GATE = "dev/afterglow/agent/probe/Gate";
 
-  private final String question;
-
-  private GateWeaver(ClassVisitor next, String question) {
+  private GateWeaver(ClassVisitor next) {
     super(Opcodes.ASM9, next);
-    this.question = question;
   }
 
-  /** The class file of {@code Gate} in which {@code return false} is {@code return isShut()}. */
-  public static byte[] closable(byte[] gate) {
-    return weave(gate, "closed");
-  }
-
-  /** The class file of {@code StepGate} in which {@code return true} is {@code return false}. */
-  public static byte[] shut(byte[] stepGate) {
-    return weave(stepGate, "open");
-  }
-
-  private static byte[] weave(byte[] classFile, String question) {
+  /**
+   * The class file of {@code Gate} in which {@code return false} is {@code return isShut()}, or of
+   * {@code StepGate} in which {@code return true} is {@code return false}.
+   */
+  public static byte[] weave(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new GateWeaver(writer, question), 0);
+    reader.accept(new GateWeaver(writer), 0);
     return writer.toByteArray();
   }
 
@@ -39,7 +30,7 @@ public final class GateWeaver extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (!name.equals(question)) {
+    if (!descriptor.equals("()Z") || !(name.equals("closed") || name.equals("open"))) {
       return next;
     }
     return new MethodVisitor(Opcodes.ASM9, next) {

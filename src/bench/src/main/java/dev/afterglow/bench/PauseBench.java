@@ -5,7 +5,6 @@ import dev.afterglow.launch.AgentOptions;
 import dev.afterglow.launch.Listener;
 import dev.afterglow.launch.ProgramSpec;
 import dev.afterglow.launch.StartPace;
-import dev.afterglow.launch.StartPace.Begin;
 import dev.afterglow.launch.UserException;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture.Detail;
@@ -112,7 +111,8 @@ final class PauseBench implements Callable<Integer> {
     Session session = new Session(new SourceFinder(List.of()));
     Files.write(file, new byte[8 * shape.threads()]);
     try (Listener listener = new Listener(session, 0)) {
-      StartPace pace = pace(level);
+      long steps = level == Level.FULL ? FEW : StartPace.STEPS;
+      StartPace pace = StartPace.COUNTING.withDetail(level.first).withSteps(steps);
       ProgramSpec spec = new ProgramSpec(null, List.of(), List.of(), false, null, List.of(), pace);
       String agent = AgentOptions.of(listener, spec, pace).option(Project.agent());
       List<String> command = new ArrayList<>(List.of(jdk.java(), agent, "-cp", classes.toString()));
@@ -124,12 +124,6 @@ final class PauseBench implements Callable<Integer> {
         process.destroyForcibly().waitFor();
       }
     }
-  }
-
-  private static StartPace pace(Level level) {
-    long steps = level == Level.FULL ? FEW : StartPace.STEPS;
-    double speed = RunControl.FULL_SPEED;
-    return new StartPace(speed, Begin.AT_ONCE, level.first, steps, true, false);
   }
 
   private void measure(Session session, Path file, int threads, Level level)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.afterglow.launch.AgentOptions;
 import dev.afterglow.launch.Listener;
 import dev.afterglow.launch.ProgramSpec;
@@ -16,13 +14,9 @@ import dev.afterglow.source.SourceFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** A program of one class that runs under the agent and is driven as the window does it. */
 final class Driven implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
-
   private final FileKey file;
   private final Session session = new Session(new SourceFinder(List.of()));
   private final Listener listener;
@@ -43,15 +37,6 @@ final class Driven implements AutoCloseable {
         new ProcessBuilder(java, agent, "-cp", classes.toString(), name)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-  }
-
-  /** Waits for something to come true. */
-  static void until(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "nothing came");
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
   }
 
   FileKey file() {

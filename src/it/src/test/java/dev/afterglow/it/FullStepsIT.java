@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it;
 
-import static dev.afterglow.it.Driven.until;
+import static dev.afterglow.it.Target.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.launch.StartPace;
-import dev.afterglow.launch.StartPace.Begin;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunControl.Goal;
 import dev.afterglow.session.RunControl.GoalKind;
@@ -57,8 +56,7 @@ class FullStepsIT {
           }
         }
         """;
-    StartPace pace =
-        new StartPace(RunControl.FULL_SPEED, Begin.AT_ONCE, Detail.STEPS, STEPS, true, false);
+    StartPace pace = StartPace.COUNTING.withDetail(Detail.STEPS).withSteps(STEPS);
     try (Driven full = new Driven(folder, "Full", source, pace)) {
       until(() -> full.run().budgetSpent() && full.hits(BEFORE) > 0);
       stand(full, 5, BEFORE);
@@ -77,7 +75,7 @@ class FullStepsIT {
   }
 
   /** Pauses in a loop of two lines, goes steps in it and to a line, and lets it go on. */
-  private static void stand(Driven full, int header, int body) throws InterruptedException {
+  private static void stand(Driven full, int header, int body) throws Exception {
     TimeUnit.MILLISECONDS.sleep(SHUT_MILLIS);
     RunControl control = full.control();
     control.pause();

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,21 +124,13 @@ class HeadlessIT {
     return new Afterglow(folder).temporary(temporary).start(option, "Waits.java");
   }
 
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.call()) {
-      assertTrue(System.nanoTime() < end, "waited in vain");
-      Thread.sleep(5);
-    }
-  }
-
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void a_signal_while_it_compiles_ends_it_too() throws Exception {
     Path temporary = folder.resolve("tmp");
     Process ours = startWaiting(temporary, "--headless");
     try {
-      await(() -> compiles(temporary));
+      Target.until(() -> compiles(temporary));
       end(ours);
     } finally {
       ours.destroyForcibly();
@@ -158,7 +149,7 @@ class HeadlessIT {
     Path temporary = folder.resolve("tmp");
     Process ours = startWaiting(temporary, "--train");
     try {
-      await(() -> ours.children().findAny().isPresent());
+      Target.until(() -> ours.children().findAny().isPresent());
       ProcessHandle program = ours.children().findAny().orElseThrow();
       end(ours);
       program.onExit().get(20, TimeUnit.SECONDS);

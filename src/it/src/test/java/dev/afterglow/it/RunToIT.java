@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.it;
 
-import static dev.afterglow.it.Driven.until;
+import static dev.afterglow.it.Target.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.afterglow.launch.StartPace;
@@ -78,8 +78,7 @@ class RunToIT {
     }
   }
 
-  private static void stop(Driven program, Goal goal, String why, int line)
-      throws InterruptedException {
+  private static void stop(Driven program, Goal goal, String why, int line) throws Exception {
     String before = program.run().why();
     program.control().runTo(goal);
     until(() -> program.run().paused() && !program.run().why().equals(before));

@@ -2,6 +2,7 @@
 package dev.afterglow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.RecordingPlayer;
 import dev.afterglow.session.Session;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM under the agent, which records. */
@@ -20,6 +22,7 @@ final class Target {
   private static final Path AGENT = Path.of(System.getProperty("afterglow.agent"));
   private static final Path WORK = Path.of(System.getProperty("afterglow.work"));
   private static final long PATIENCE_SECONDS = 120;
+  private static final long SOON_SECONDS = 20;
 
   /**
    * How a JVM ended.
@@ -87,6 +90,15 @@ final class Target {
     Ended ended = java(command.toArray(String[]::new));
     assertEquals("all run\n", ended.out(), ended.err());
     return play(recording, files.get(0).path().getParent());
+  }
+
+  /** Waits for something to come true. */
+  static void until(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOON_SECONDS);
+    while (!condition.call()) {
+      assertTrue(System.nanoTime() < end, "waited in vain");
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
   }
 
   private static String text(Path file) throws IOException {

@@ -31,6 +31,9 @@ final class NodeLabels {
   private final StepLog log;
   private final int boxes;
 
+  /** Of each call the arguments that differ, in brief. */
+  private final Map<Box, List<Value>> differing = new HashMap<>();
+
   /** The arguments that are left out, by number of the method. */
   private final Map<Integer, Set<String>> left = new HashMap<>();
 
@@ -38,7 +41,12 @@ final class NodeLabels {
     this.tree = tree;
     this.log = tree.log();
     this.boxes = boxes.size();
-    findAlike(boxes);
+    for (Box box : boxes) {
+      if (box.folded == 0) {
+        differing.put(box, brief(tree.differing(box.call)));
+      }
+    }
+    findAlike();
   }
 
   /** One argument of all drawn calls of a method, as it would be cut. */
@@ -62,18 +70,20 @@ final class NodeLabels {
     }
   }
 
-  private void findAlike(List<Box> boxes) {
+  private static List<Value> brief(List<Value> values) {
+    return values.stream().map(value -> new Value(value.name(), brief(value.text()))).toList();
+  }
+
+  private void findAlike() {
     Map<Integer, Map<String, Column>> methods = new HashMap<>();
-    for (Box box : boxes) {
-      List<Value> differing = box.folded > 0 ? List.of() : tree.differing(box.call);
-      if (differing.size() > 1) {
-        Map<String, Column> columns =
-            methods.computeIfAbsent(log.methodNumber(box.call), method -> new HashMap<>());
-        for (Value value : differing) {
-          columns.computeIfAbsent(value.name(), name -> new Column()).add(brief(value.text()));
-        }
-      }
-    }
+    differing.forEach(
+        (box, values) -> {
+          Map<String, Column> columns =
+              methods.computeIfAbsent(log.methodNumber(box.call), method -> new HashMap<>());
+          for (Value value : values) {
+            columns.computeIfAbsent(value.name(), name -> new Column()).add(value.text());
+          }
+        });
     methods.forEach(
         (method, columns) -> {
           Set<String> alike = new HashSet<>(columns.keySet());
@@ -92,19 +102,19 @@ final class NodeLabels {
     boolean small = boxes > LARGE && box.level > 1 && !tree.severalMethods();
     String name = small ? "" : Calls.name(log.method(box.call));
     int room = Math.max(6, MAX_LABEL - name.length());
-    String cut = Calls.cut(arguments(box.call, room), room);
+    String cut = Calls.cut(arguments(box, room), room);
     return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';
   }
 
   /** An array must not hide the numbers behind it: among several, long ones are cut. */
-  private String arguments(int call, int room) {
-    Set<String> leftOut = left.getOrDefault(log.methodNumber(call), Set.of());
-    List<Value> shown = new ArrayList<>(tree.differing(call));
+  private String arguments(Box box, int room) {
+    Set<String> leftOut = left.getOrDefault(log.methodNumber(box.call), Set.of());
+    List<Value> shown = new ArrayList<>(differing.get(box));
     shown.removeIf(value -> leftOut.contains(value.name()));
     int most = shown.size() == 1 ? room : MAX_PART;
     StringBuilder all = new StringBuilder();
     for (Value value : shown) {
-      all.append(all.length() == 0 ? "" : ", ").append(Calls.cut(brief(value.text()), most));
+      all.append(all.length() == 0 ? "" : ", ").append(Calls.cut(value.text(), most));
     }
     return all.toString();
   }
