@@ -30,6 +30,7 @@ final class JavaBase {
     "Probes",
     "LineCount",
     "Words",
+    "Throwables",
     "Fields",
     "FieldCache",
     "JdkTypes",

@@ -25,6 +25,10 @@ final class Goal {
     this.count = count;
   }
 
+  boolean isException() {
+    return kind == Pace.TO_EXCEPTION;
+  }
+
   /** Whether it has to do with this line. */
   boolean isAt(StepMethod method, int at) {
     return (kind == Pace.TO_LINE || kind == Pace.TO_COUNT)
@@ -55,14 +59,14 @@ final class Goal {
 
   /** An exception leaves a call or was caught in it. */
   String reached(Throwable exception) {
-    if (kind != Pace.TO_EXCEPTION) {
+    if (!isException()) {
       return null;
     }
     StringBuilder text = new StringBuilder("Stopped at the first exception: ");
     text.append(Words.simpleName(exception.getClass()));
     int length = text.length();
     text.append(", ");
-    Values.message(text, exception);
+    Throwables.message(text, exception);
     if (text.length() <= length + 2) {
       text.setLength(length);
     }

@@ -306,14 +306,54 @@ public final class Pace {
   /** An exception leaves a call or was caught in it. */
   @Hidden
   static void exception(StepThread thread, Activation at, Throwable exception, int line) {
+    exception(thread, at.method.className, line, at.depth, false, exception);
+  }
+
+  /**
+   * The same in a call that has no place among the others.
+   *
+   * @param line 0 where the exception may know it
+   */
+  @Hidden
+  static void exception(StepMethod method, Throwable exception, int line) {
+    synchronized (LOCK) {
+      if (goal == null || !goal.isException()) {
+        return;
+      }
+    }
+    try {
+      StepThread thread = StepRecord.current();
+      if (thread.busy) {
+        return;
+      }
+      thread.busy = true;
+      try {
+        int at = line > 0 ? line : method.lineIn(exception);
+        int depth = new Throwable().getStackTrace().length;
+        exception(thread, method.className, at, depth, true, exception);
+      } finally {
+        thread.busy = false;
+      }
+    } catch (StackOverflowError full) {
+      // Where no stack is left nobody can be stopped: a call around this one is.
+    }
+  }
+
+  private static void exception(
+      StepThread thread,
+      String className,
+      int line,
+      int depth,
+      boolean counting,
+      Throwable exception) {
     boolean interrupted = false;
     synchronized (LOCK) {
       String reason = goal == null ? null : goal.reached(exception);
       if (reason != null) {
-        thread.className = at.method.className;
+        thread.className = className;
         thread.line = line;
-        thread.depth = at.depth;
-        thread.counting = false;
+        thread.depth = depth;
+        thread.counting = counting;
         stop(reason);
         interrupted = await(thread);
       }

@@ -85,6 +85,18 @@ public final class StepMethod {
     this.unreported = new Activation(null, this, null);
   }
 
+  /** The line of its innermost frame in a trace; its first line where the trace has none. */
+  int lineIn(Throwable exception) {
+    for (StackTraceElement frame : Throwables.trace(exception)) {
+      if (frame.getClassName().equals(className)
+          && frame.getMethodName().equals(name)
+          && frame.getLineNumber() > 0) {
+        return frame.getLineNumber();
+      }
+    }
+    return line;
+  }
+
   /** Fields stay what they were where nobody looks at them. */
   private int[] others(int[] shown) {
     int[] others = new int[variables.length];

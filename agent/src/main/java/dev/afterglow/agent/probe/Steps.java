@@ -287,7 +287,11 @@ public final class Steps {
   public static void thrown(Throwable exception, Object call) {
     Activation activation = (Activation) call;
     StepThread thread = activation.thread;
-    if (thread == null || thread.busy || activation.ended) {
+    if (thread == null) {
+      unreported(exception, activation, -1);
+      return;
+    }
+    if (thread.busy || activation.ended) {
       return;
     }
     thread.busy = true;
@@ -325,7 +329,11 @@ public final class Steps {
   private static void handle(
       Throwable exception, Activation activation, int point, Object[] values) {
     StepThread thread = activation.thread;
-    if (thread == null || thread.busy) {
+    if (thread == null) {
+      unreported(exception, activation, point);
+      return;
+    }
+    if (thread.busy) {
       return;
     }
     thread.busy = true;
@@ -351,6 +359,15 @@ public final class Steps {
     }
   }
 
+  /** An exception leaves, or is caught at a point of, a call that began while nobody asked. */
+  @Hidden
+  private static void unreported(Throwable exception, Activation activation, int point) {
+    StepMethod method = activation.method;
+    if (Pace.braked && method != null) {
+      Pace.exception(method, exception, point < 0 ? 0 : method.lines[point]);
+    }
+  }
+
   /** Who ends a thread by force means it; the end of the stack is the program's own affair. */
   private static void rethrow(Throwable failed) {
     if (DEATH.isInstance(failed)) {
@@ -371,7 +388,7 @@ public final class Steps {
   private static void addException(StepThread thread, Throwable exception) {
     thread.event.string(exception.getClass().getName());
     thread.text.setLength(0);
-    Values.message(thread.text, exception);
+    Throwables.message(thread.text, exception);
     thread.event.string(thread.text);
   }
 

@@ -76,19 +76,6 @@ final class Values {
         || value instanceof Class;
   }
 
-  /** An exception's message, unless the program would have to be asked for it. */
-  static void message(StringBuilder out, Throwable exception) {
-    try {
-      Class<?> from = exception.getClass().getMethod("getMessage").getDeclaringClass();
-      String message = from.getClassLoader() == null ? exception.getMessage() : null;
-      if (message != null) {
-        out.append(message, 0, Math.min(message.length(), CUT_TEXT));
-      }
-    } catch (Throwable none) {
-      out.setLength(0);
-    }
-  }
-
   /**
    * Appends a value.
    *
@@ -287,7 +274,7 @@ final class Values {
   private static void throwable(StringBuilder out, Throwable value) {
     out.append(Words.simpleName(value.getClass()));
     StringBuilder message = new StringBuilder();
-    message(message, value);
+    Throwables.message(message, value);
     if (message.length() > 0) {
       out.append(": ").append(message, 0, Math.min(message.length(), CUT_STRING));
     }

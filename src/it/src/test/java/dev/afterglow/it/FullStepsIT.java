@@ -74,6 +74,66 @@ class FullStepsIT {
     }
   }
 
+  @Test
+  void it_stops_at_an_exception_that_passes_a_call_which_began_meanwhile() throws Exception {
+    String source =
+        """
+        import java.io.InputStream;
+        public class Fails {
+          public static void main(String[] args) throws Exception {
+            InputStream in = System.in;
+            while (in.available() == 0) {
+              Thread.onSpinWait();
+            }
+            in.read();
+            try {
+              meanwhile(in);
+            } catch (IllegalStateException e) {
+              System.out.print(e.getMessage());
+            }
+          }
+          static void meanwhile(InputStream in) throws Exception {
+            long rounds = 0;
+            while (true) {
+              try {
+                rounds += Integer.parseInt(rounds < 0 ? "1" : "one");
+              } catch (NumberFormatException e) {
+                rounds++;
+              }
+              if (in.available() > 0)
+                throw new IllegalStateException("enough");
+            }
+          }
+        }
+        """;
+    StartPace pace = StartPace.COUNTING.withDetail(Detail.STEPS).withSteps(STEPS);
+    try (Driven fails = new Driven(folder, "Fails", source, pace)) {
+      until(() -> fails.run().budgetSpent() && fails.hits(BEFORE) > 0);
+      TimeUnit.MILLISECONDS.sleep(SHUT_MILLIS);
+      fails.process().getOutputStream().write('\n');
+      fails.process().getOutputStream().flush();
+      until(() -> fails.hits(21) > 0);
+      TimeUnit.MILLISECONDS.sleep(SHUT_MILLIS);
+      stopAtException(fails, "NumberFormatException, For input string: \"one\".", 20);
+      fails.control().runTo(new Goal(GoalKind.LINE, fails.file(), 21, 0));
+      until(() -> fails.run().line() == 21);
+      fails.process().getOutputStream().write('\n');
+      fails.process().getOutputStream().close();
+      fails.control().runTo(new Goal(GoalKind.LINE, fails.file(), 24, 0));
+      until(() -> fails.run().line() == 24);
+      stopAtException(fails, "IllegalStateException, enough.", 24);
+      fails.control().play();
+      assertEquals("enough", new String(fails.process().getInputStream().readAllBytes(), UTF_8));
+      assertEquals(0, fails.process().waitFor());
+    }
+  }
+
+  private static void stopAtException(Driven program, String what, int line) throws Exception {
+    program.control().runTo(new Goal(GoalKind.EXCEPTION, null, 0, 0));
+    until(() -> program.run().why().equals("Stopped at the first exception: " + what));
+    assertEquals(line, program.run().line());
+  }
+
   /** Pauses in a loop of two lines, goes steps in it and to a line, and lets it go on. */
   private static void stand(Driven full, int header, int body) throws Exception {
     TimeUnit.MILLISECONDS.sleep(SHUT_MILLIS);
