@@ -37,7 +37,7 @@ final class CompilerCode {
         || scalaModule(index)
         || gotoBehindTry(index)
         || (code.isHandler(index)
-            && (monitorHandler(index)
+            && (givesBackLock(index)
                 || suppressingHandler(index)
                 || matchFailure(index)
                 || finallyHead(index)));
@@ -188,8 +188,8 @@ final class CompilerCode {
         && code.position(((JumpInsnNode) code.insns[i]).label) > index;
   }
 
-  /** Gives back the lock of a synchronized block and throws on. */
-  private boolean monitorHandler(int index) {
+  /** Whether a handler gives back the lock of a synchronized block and throws on. */
+  boolean givesBackLock(int index) {
     return opcode(index) == Opcodes.ASTORE
         && next(index, Opcodes.ALOAD)
         && next(index + 1, Opcodes.MONITOREXIT);

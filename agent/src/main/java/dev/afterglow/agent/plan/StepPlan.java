@@ -39,6 +39,8 @@ public final class StepPlan {
     EARLY,
     /** A handler has caught an exception. */
     CATCH,
+    /** An exception passes through a {@code finally} or what closes a resource. */
+    PASS,
     /** The method returns. */
     RETURN
   }

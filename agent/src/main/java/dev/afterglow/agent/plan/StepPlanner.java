@@ -112,15 +112,19 @@ final class StepPlanner {
     BitSet seen = new BitSet();
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       int handler = code.position(block.handler);
+      if (handler >= code.size()
+          || seen.get(handler)
+          || code.line[handler] <= 0
+          || code.depth(handler) != 1) {
+        continue;
+      }
+      seen.set(handler);
       // A handler without a type is a finally or gives back a lock: it throws on.
-      if (block.type != null
-          && handler < code.size()
-          && !seen.get(handler)
-          && code.line[handler] > 0
-          && code.depth(handler) == 1
-          && !compiler.begins(handler)) {
-        seen.set(handler);
+      if (block.type != null && !compiler.begins(handler)) {
         add(StepPlan.Kind.CATCH, code.line[handler], code.insns[handler], handler);
+      } else if (!compiler.givesBackLock(handler)) {
+        int line = shown(code.line[handler]);
+        points.add(new StepPlan.Point(StepPlan.Kind.PASS, line, code.insns[handler], new int[0]));
       }
     }
   }

@@ -21,6 +21,11 @@ final class Activation {
   /** The line it is on. */
   int line;
 
+  /** The exception that passes through a {@code finally}, or null, and where it came from. */
+  Throwable passing;
+
+  int passingFrom;
+
   /** Whether a line was reported, which changes belong to. */
   boolean onLine;
 
@@ -35,5 +40,10 @@ final class Activation {
     this.caller = caller;
     this.depth = caller == null ? 0 : caller.depth + 1;
     this.seen = new Seen(thread == null ? 0 : method.variables.length);
+  }
+
+  /** The line from which an exception came: not that of a {@code finally} which ran since. */
+  int cameFrom(Throwable exception) {
+    return exception == passing ? passingFrom : line;
   }
 }

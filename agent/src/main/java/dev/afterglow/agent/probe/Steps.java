@@ -282,6 +282,34 @@ public final class Steps {
     }
   }
 
+  /** An exception comes to a {@code finally}, or to what closes a resource. */
+  @Hidden
+  public static void passes(Throwable exception, Object call) {
+    Activation activation = (Activation) call;
+    StepThread thread = activation.thread;
+    if (thread == null) {
+      unreported(exception, activation, -1);
+      return;
+    }
+    if (thread.busy || activation.ended) {
+      return;
+    }
+    thread.busy = true;
+    try {
+      thread.top = activation;
+      int line = activation.cameFrom(exception);
+      activation.passing = exception;
+      activation.passingFrom = line;
+      if (Pace.braked) {
+        Pace.exception(thread, activation, exception, line);
+      }
+    } catch (Throwable failed) {
+      rethrow(failed);
+    } finally {
+      thread.busy = false;
+    }
+  }
+
   /** An exception leaves a method. */
   @Hidden
   public static void thrown(Throwable exception, Object call) {
@@ -297,15 +325,16 @@ public final class Steps {
     thread.busy = true;
     try {
       thread.top = activation;
+      int line = activation.cameFrom(exception);
       if (StepRecord.recording) {
         thread.event.clear();
         begin(thread, StepBuffer.THROW, activation);
-        thread.event.number(activation.line);
+        thread.event.number(line);
         addException(thread, exception);
         StepRecord.append(thread, 1);
       }
       if (Pace.braked) {
-        Pace.exception(thread, activation, exception, activation.line);
+        Pace.exception(thread, activation, exception, line);
       }
     } catch (Throwable failed) {
       rethrow(failed);
@@ -339,6 +368,7 @@ public final class Steps {
     thread.busy = true;
     try {
       thread.top = activation;
+      activation.passing = null;
       int line = activation.method.lines[point];
       if (StepRecord.recording) {
         thread.event.clear();

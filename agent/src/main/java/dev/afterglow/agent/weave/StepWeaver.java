@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class StepWeaver {
   private static final String STEPS = "dev/afterglow/agent/probe/Steps";
   private static final String OBJECT = "java/lang/Object";
+  private static final String EXCEPTION = "(Ljava/lang/Throwable;Ljava/lang/Object;)V";
   private static final String VALUES = "[Ljava/lang/Object;";
 
   /** Words on the operand stack: a result, its copy, the activation, values, index, a value. */
@@ -88,6 +89,10 @@ final class StepWeaver {
       } else if (point.kind == StepPlan.Kind.CATCH) {
         code.add(new InsnNode(Opcodes.DUP));
         report(code, i, "caught");
+      } else if (point.kind == StepPlan.Kind.PASS) {
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new VarInsnNode(Opcodes.ALOAD, local));
+        code.add(call("passes", EXCEPTION));
       } else {
         continue;
       }
@@ -142,7 +147,7 @@ final class StepWeaver {
     }
     code.add(new InsnNode(Opcodes.DUP));
     code.add(new VarInsnNode(Opcodes.ALOAD, local));
-    code.add(call("thrown", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"));
+    code.add(call("thrown", EXCEPTION));
     code.add(new InsnNode(Opcodes.ATHROW));
     method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
   }

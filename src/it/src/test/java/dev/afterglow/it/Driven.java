@@ -10,6 +10,7 @@ import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.Session;
+import dev.afterglow.session.StepLog;
 import dev.afterglow.source.SourceFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,10 @@ final class Driven implements AutoCloseable {
 
   RunPicture run() {
     return session.picture().run();
+  }
+
+  StepLog steps() {
+    return session.steps();
   }
 
   boolean ended() {

@@ -10,7 +10,10 @@ import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunControl.Goal;
 import dev.afterglow.session.RunControl.GoalKind;
 import dev.afterglow.session.RunPicture.Detail;
+import dev.afterglow.session.StepLog;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,57 @@ class RunToIT {
       assertEquals(1, goals.hits(THROW));
       goals.control().play();
       assertEquals(0, goals.process().waitFor());
+    }
+  }
+
+  @Test
+  void an_exception_is_met_where_it_was_thrown_before_a_finally_runs() throws Exception {
+    String source =
+        """
+        public class Passed {
+          static int runs;
+          public static void main(String[] args) {
+            try {
+              work("x");
+            } catch (NumberFormatException e) {
+              runs = -1;
+            }
+          }
+          static int work(String text) {
+            try (AutoCloseable none = () -> runs++) {
+              int n = 1;
+              return n + Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+              throw e;
+            } catch (Exception e) {
+              return 0;
+            } finally {
+              runs++;
+            }
+          }
+        }
+        """;
+    StartPace pace =
+        new StartPace(
+            RunControl.FULL_SPEED, Begin.WHEN_TOLD, Detail.STEPS, StartPace.STEPS, true, false);
+    try (Driven passed = new Driven(folder, "Passed", source, pace)) {
+      until(() -> passed.run().paused());
+      String why =
+          "Stopped at the first exception: NumberFormatException, For input string: \"x\".";
+      Goal exception = new Goal(GoalKind.EXCEPTION, null, 0, 0);
+      stop(passed, exception, why, 13);
+      assertEquals(0, passed.hits(19));
+      passed.control().play();
+      assertEquals(0, passed.process().waitFor());
+      until(passed::ended);
+      List<Integer> thrown = new ArrayList<>();
+      StepLog log = passed.steps();
+      for (int step = 0; step < log.size(); step++) {
+        if (log.kind(step) == StepLog.Kind.THROW) {
+          thrown.add(log.line(step));
+        }
+      }
+      assertEquals(List.of(15), thrown, "thrown again by the catch");
     }
   }
 

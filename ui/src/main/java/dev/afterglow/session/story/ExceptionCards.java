@@ -4,6 +4,7 @@ package dev.afterglow.session.story;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.ExceptionCard.Part;
 import dev.afterglow.session.story.ExceptionCard.Row;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 public final class ExceptionCards {
   private static final int MOST_CAUSES = 8;
 
-  /** Steps looked back at most for where an exception was caught before. */
-  private static final int LOOK_BACK = 1_000;
+  /** Steps looked back at most for where an exception came from or was caught before. */
+  private static final int LOOK_BACK = 100_000;
 
   /** The same for what another thread did meanwhile. */
   private static final int LOOK_BACK_ACROSS = 1_000_000;
@@ -57,6 +58,18 @@ public final class ExceptionCards {
     }
     found.sort(null);
     return found;
+  }
+
+  /** The last step at which such an exception left the outermost call of a thread, or none. */
+  static int left(StepLog log, ThreadKey thread, String className) {
+    for (int step = log.size() - 1; step >= 0; step--) {
+      if (leaves(log, step)
+          && log.thread(step).equals(thread)
+          && Calls.exception(log, step).equals(className)) {
+        return step;
+      }
+    }
+    return StepLog.NONE;
   }
 
   /** The card of the exception of a THROW or CATCH step. */
@@ -124,10 +137,10 @@ public final class ExceptionCards {
     int at = end;
     while (at != StepLog.NONE) {
       int inner = inner(at);
-      // With a finally or a catch in between, what counts is the line that made the call.
+      // With a finally or a catch in between, what counts is the line that threw or made the call.
       int line = StepLog.NONE;
       if (inner == StepLog.NONE) {
-        line = log.kind(at) == Kind.CATCH ? lineBefore(at) : StepLog.NONE;
+        line = log.kind(at) == Kind.CATCH ? lineBefore(at) : lineThatThrew(at);
       } else if (before(at) != inner || log.kind(at) == Kind.CATCH) {
         line = lineBefore(log.call(inner));
       }
@@ -136,6 +149,25 @@ public final class ExceptionCards {
     }
     Collections.reverse(outer);
     return outer;
+  }
+
+  /** Where the call last came to the line that a THROW names, if others ran since; or none. */
+  private int lineThatThrew(int step) {
+    int depth = log.depth(step);
+    int left = LOOK_BACK;
+    boolean others = false;
+    for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
+      if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
+        break;
+      }
+      if (log.depth(at) == depth && log.kind(at) == Kind.LINE) {
+        if (log.line(at) == log.line(step)) {
+          return others ? at : StepLog.NONE;
+        }
+        others = true;
+      }
+    }
+    return StepLog.NONE;
   }
 
   /** The step of the same thread before a step, or none. */
@@ -151,6 +183,7 @@ public final class ExceptionCards {
   private int inner(int step) {
     int depth = log.depth(step);
     int left = LOOK_BACK;
+    boolean othersCaught = false;
     for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
       if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
         break;
@@ -160,8 +193,11 @@ public final class ExceptionCards {
         return at;
       }
       if (log.depth(at) == depth && log.kind(at) == Kind.CATCH) {
-        // Caught and thrown again.
-        return same(at, step) ? inner(at) : StepLog.NONE;
+        if (same(at, step)) {
+          // Caught and thrown again; if others were caught since, it is one of these.
+          return othersCaught ? StepLog.NONE : inner(at);
+        }
+        othersCaught = true; // by a catch in a finally it has passed through, perhaps
       }
     }
     return StepLog.NONE;

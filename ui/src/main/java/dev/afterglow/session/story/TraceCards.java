@@ -21,6 +21,9 @@ public final class TraceCards {
   private static final String NO_VALUES =
       "Values are known of steps only: switch Steps on, or start with --detail steps.";
 
+  private static final String NOT_RECORDED =
+      "Its steps were not recorded, so no values are known: --steps N has room for more.";
+
   private final StoryLines lines;
 
   public TraceCards(StoryLines lines) {
@@ -39,8 +42,9 @@ public final class TraceCards {
       addParts(exception.chain(), i, null, parts);
     }
     String heading = "Thread " + exception.threadName() + " ended with " + words(first);
+    String why = lines.log().size() == 0 ? NO_VALUES : NOT_RECORDED;
     return new ExceptionCard(
-        StepLog.NONE, heading, words(first), sentence + NO_VALUES, List.copyOf(parts));
+        StepLog.NONE, heading, words(first), sentence + why, List.copyOf(parts));
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session.story;
 
+import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.UncaughtException;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ public final class UncaughtCards {
     }
     for (UncaughtException each : uncaught) {
       if (traces.containsValue(each)) {
-        cards.add(new TraceCards(lines).of(each));
+        // The thread may have gone on: with the program's own handler of such exceptions.
+        int step = ExceptionCards.left(lines.log(), each.thread(), each.chain().get(0).className());
+        cards.add(step == StepLog.NONE ? new TraceCards(lines).of(each) : of(lines, step, each));
       }
     }
     return cards;

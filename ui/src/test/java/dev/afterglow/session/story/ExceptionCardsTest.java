@@ -148,6 +148,37 @@ class ExceptionCardsTest {
   }
 
   @Test
+  void what_a_finally_catches_itself_does_not_hide_it_either() {
+    mainCallsHalf();
+    script.line(5);
+    script.call("parse", "(I)V", 99, "n", 7);
+    script.line(99);
+    script.thrown(99, "a.Bad", "worse");
+    script.line(6);
+    script.caught(6, STATE, "shut");
+    for (int i = 0; i < 2_000; i++) {
+      script.line(7, "i", i);
+    }
+    script.thrown(5, "a.Bad", "worse");
+    int end = script.thrown(2, "a.Bad", "worse");
+    List<String> where =
+        cards.of(end).parts().get(0).rows().stream().map(ExceptionCard.Row::where).toList();
+    assertEquals(List.of("Shop.java:99", "Shop.java:5", "Shop.java:2"), where);
+  }
+
+  @Test
+  void values_are_those_of_the_line_that_threw_not_of_the_finally_behind_it() {
+    mainCallsHalf();
+    script.line(5);
+    script.line(7, "n", 8);
+    script.thrown(5, STATE, "full");
+    int end = script.thrown(2, STATE, "full");
+    assertEquals(
+        "[Note[column=17, value=7]]",
+        cards.of(end).parts().get(0).rows().get(0).notes().toString());
+  }
+
+  @Test
   void a_stack_overflow_is_a_sentence() {
     script.call("main", "()I", 1);
     int deep = 10_824;

@@ -132,6 +132,19 @@ class TraceCardsTest {
   }
 
   @Test
+  void the_programs_own_handler_that_runs_behind_it_does_not_take_the_values_away() {
+    StepScript script = new StepScript(log, "Shop");
+    script.call("main", "()I", 1);
+    script.line(2, "pin", "•••");
+    int end = script.thrown(2, "a.Outer", "");
+    script.call("handle", "()V", 9);
+    script.line(9);
+    script.ret(9);
+    List<ExceptionCard> cards = UncaughtCards.all(lines, List.of(chain()));
+    assertEquals(List.of(end), cards.stream().map(ExceptionCard::step).toList());
+  }
+
+  @Test
   void an_exception_of_a_thread_without_steps_has_a_card_of_its_own() {
     StepScript script = new StepScript(log, "Shop");
     script.call("main", "()I", 1);
@@ -143,5 +156,8 @@ class TraceCardsTest {
     assertEquals(
         List.of("main was left by Bad", "Thread worker ended with Worse"),
         cards.stream().map(ExceptionCard::heading).toList());
+    assertEquals(
+        "Its steps were not recorded, so no values are known: --steps N has room for more.",
+        cards.get(1).sentence());
   }
 }
