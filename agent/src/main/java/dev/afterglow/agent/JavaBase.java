@@ -41,6 +41,7 @@ final class JavaBase {
     "Elements",
     "StepThread",
     "Seen",
+    "Watched",
     "Activation",
     "Changes",
     "StepRecord",

@@ -190,6 +190,11 @@ final class Stepping implements StepSource, Runnable {
   }
 
   @Override
+  public void watch(List<String> expressions) {
+    Steps.watch(expressions);
+  }
+
+  @Override
   public void windowGone() {
     Pace.release();
   }

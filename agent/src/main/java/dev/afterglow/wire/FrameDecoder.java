@@ -21,7 +21,7 @@ final class FrameDecoder {
   }
 
   static boolean isCommand(int type) {
-    return (type >= FrameType.WELCOME && type <= FrameType.SELECT_THREAD) || type == FrameType.RUN;
+    return (type >= FrameType.WELCOME && type <= FrameType.EXPRESSIONS) || type == FrameType.RUN;
   }
 
   static Frame decode(int type, Decoder in) throws ProtocolException {
@@ -50,6 +50,8 @@ final class FrameDecoder {
         return watch(in);
       case FrameType.SELECT_THREAD:
         return new SelectThread(in.number());
+      case FrameType.EXPRESSIONS:
+        return expressions(in);
       case FrameType.STEP_METHOD:
         return stepMethod(in);
       case FrameType.STEPS:
@@ -181,6 +183,14 @@ final class FrameDecoder {
       throw Decoder.outOfRange("The time between samples", millis);
     }
     return new Watch(millis);
+  }
+
+  private static Expressions expressions(Decoder in) throws ProtocolException {
+    String[] all = new String[in.length(Limits.MAX_EXPRESSIONS, 1, "The watched expressions")];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = in.string();
+    }
+    return new Expressions(list(all));
   }
 
   private static Uncaught uncaught(Decoder in) throws ProtocolException {

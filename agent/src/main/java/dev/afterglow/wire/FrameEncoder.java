@@ -38,6 +38,12 @@ final class FrameEncoder {
       case FrameType.SELECT_THREAD:
         out.number(((SelectThread) frame).threadId);
         break;
+      case FrameType.EXPRESSIONS:
+        out.number(((Expressions) frame).all.size());
+        for (String expression : ((Expressions) frame).all) {
+          out.string(expression);
+        }
+        break;
       case FrameType.STEP_METHOD:
         stepMethod((StepMethodInfo) frame, out);
         break;

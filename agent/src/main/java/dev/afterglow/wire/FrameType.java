@@ -53,6 +53,9 @@ public final class FrameType {
   /** Window to agent: send this thread's own counters too, zero for none. */
   public static final int SELECT_THREAD = 66;
 
+  /** Window to agent: tell these expressions with the steps too. */
+  public static final int EXPRESSIONS = 67;
+
   /** Window to agent: run, stand, go a step, run slowly, report more. */
   public static final int RUN = 80;
 

@@ -57,5 +57,8 @@ public final class Limits {
   /** An exception and its causes in one {@link Uncaught} frame, and what each suppressed. */
   public static final int MAX_CAUSES = 8;
 
+  /** Expressions that are watched. */
+  public static final int MAX_EXPRESSIONS = 32;
+
   private Limits() {}
 }

@@ -25,6 +25,7 @@ final class Frames {
         new Welcome(),
         new Watch(50),
         new SelectThread(17),
+        new Expressions(Arrays.asList("node.left.value", "a[i].b")),
         stepMethod(),
         steps(),
         runState(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +168,11 @@ class GoldenBytesTest {
   @Test
   void step_thread() throws IOException {
     golden(new StepThreadInfo(300, "wörker"), "13 0a ac 02 07 77 c3 b6 72 6b 65 72");
+  }
+
+  @Test
+  void expressions() throws IOException {
+    golden(new Expressions(List.of("a.b.c")), "43 07 01 05 61 2e 62 2e 63");
   }
 
   @Test

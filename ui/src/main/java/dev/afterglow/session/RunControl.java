@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session;
 
+import java.util.List;
+
 /**
  * Makes a program pause, step, run slowly or fast. All methods may be called from any thread and
  * return at once; what came of it is in {@link Picture#run}.
@@ -62,6 +64,13 @@ public interface RunControl {
 
   /** Runs at the chosen speed until the goal is met, then pauses. */
   void runTo(Goal goal);
+
+  /**
+   * Has expressions told with the values of each step from now on, by their own names, besides the
+   * variables: those that go deeper than the fields of a variable. Also of programs that come
+   * later.
+   */
+  void watch(List<String> expressions);
 
   /** Records every step with its values, or counts only. */
   void detail(RunPicture.Detail detail);

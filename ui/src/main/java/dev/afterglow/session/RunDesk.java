@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session;
 
+import dev.afterglow.wire.Expressions;
 import dev.afterglow.wire.Frame;
+import dev.afterglow.wire.Limits;
 import dev.afterglow.wire.RunCommand;
 import dev.afterglow.wire.RunState;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ final class RunDesk implements RunControl {
 
   private final Supplier<List<Integer>> targets;
   private final BiConsumer<Integer, Frame> commands;
+  private volatile List<String> watched = List.of();
 
   /**
    * A desk.
@@ -120,6 +123,22 @@ final class RunDesk implements RunControl {
   public void detail(RunPicture.Detail detail) {
     int what = detail == RunPicture.Detail.STEPS ? RunCommand.STEPS : RunCommand.COUNTS;
     toAll(new RunCommand(what, 0, "", 0, 0));
+  }
+
+  @Override
+  public void watch(List<String> expressions) {
+    watched =
+        List.copyOf(expressions.subList(0, Math.min(expressions.size(), Limits.MAX_EXPRESSIONS)));
+    for (int target : new ArrayList<>(targets.get())) {
+      commands.accept(target, new Expressions(watched));
+    }
+  }
+
+  /** Tells a target that can be reached from now on what it should tell. */
+  void reachable(int target) {
+    if (!watched.isEmpty()) {
+      commands.accept(target, new Expressions(watched));
+    }
   }
 
   private void toAll(RunCommand command) {

@@ -56,7 +56,7 @@ public final class Session implements SessionView {
   private final AtomicReference<BiConsumer<Integer, Frame>> commands =
       new AtomicReference<>((target, frame) -> {});
   private final FileState.ClassFilter filter = new Shown();
-  private final RunControl control =
+  private final RunDesk control =
       new RunDesk(this::connectedTargets, (target, frame) -> commands.get().accept(target, frame));
   private volatile boolean controllable;
   private StepLog steps = new StepLog();
@@ -121,6 +121,7 @@ public final class Session implements SessionView {
     if (watch > 0) {
       commands.get().accept(target, new Watch(watch));
     }
+    control.reachable(target);
   }
 
   /**

@@ -97,6 +97,7 @@ final class ProgramPane extends BorderPane {
     frames.onOpen(this::openByHand);
     steps.onOpen(this::openByHand);
     steps.onFrame(frames::select);
+    steps.onWatch(desk::watch);
     steps.onUncaught(
         (file, line, words) -> {
           code.messages().thrown(file, line, words);

@@ -21,6 +21,7 @@ import dev.afterglow.view.tree.TreePane;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -95,6 +96,11 @@ final class StepPanes extends BorderPane {
     setTop(tabs);
     setCenter(content);
     choose(tree);
+  }
+
+  /** Called with the watched expressions that must be told with the steps. */
+  void onWatch(Consumer<List<String>> listener) {
+    story.onWatch(listener);
   }
 
   private ToggleButton add(String name, String id, Node pane) {

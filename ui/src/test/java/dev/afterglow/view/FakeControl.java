@@ -68,6 +68,11 @@ final class FakeControl implements RunControl {
     say(run.paused(), run.speed(), detail);
   }
 
+  @Override
+  public synchronized void watch(List<String> expressions) {
+    calls.add("watch " + expressions);
+  }
+
   synchronized List<String> asked() {
     return List.copyOf(calls);
   }

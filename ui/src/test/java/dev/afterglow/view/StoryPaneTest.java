@@ -157,6 +157,11 @@ class StoryPaneTest {
     robot.clickOn("#story-watch").clickOn("#story-watched").write("total");
     Scenes.eventually(() -> texts(robot).contains("12"));
     Screenshots.keep(stage, "story-watch");
+    robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+    robot.write("total, node.left.value");
+    Scenes.eventually(() -> session.control.asked().contains("watch [node.left.value]"));
+    assertEquals(
+        1, session.control.asked().stream().filter(each -> each.startsWith("watch")).count());
     robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL).write("a+b");
     Scenes.eventually(
         () ->

@@ -18,6 +18,11 @@ final class Activation {
 
   Seen fieldsSeen;
 
+  /** What is watched besides, and what it was; null before it was looked at. */
+  Watched[] watched;
+
+  Seen watchedSeen;
+
   /** The line it is on. */
   int line;
 

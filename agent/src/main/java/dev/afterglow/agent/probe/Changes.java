@@ -37,6 +37,9 @@ final class Changes {
     for (int v : method.hidden[point]) {
       activation.seen.forget(v);
     }
+    if (Watched.all.length > 0 && activation.onLine) {
+      count += watchedChanges(activation, shown, values);
+    }
     if (count > 0 && activation.onLine) {
       thread.event.put(StepBuffer.VALUES);
       thread.event.number(activation.depth);
@@ -74,6 +77,32 @@ final class Changes {
     for (int i = 0; i < activation.fields.fields.length; i++) {
       if (fieldChanged(activation, i, self) && !first) {
         item(activation.thread, -1, activation.fields.names[i], activation.fieldsSeen);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static int watchedChanges(Activation activation, int[] shown, Object[] values) {
+    Watched[] all = Watched.all;
+    if (activation.watched != all) {
+      activation.watched = all;
+      activation.watchedSeen = new Seen(all.length);
+    }
+    Seen seen = activation.watchedSeen;
+    StepThread thread = activation.thread;
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      Object value = all[i].value(activation.method, shown, values);
+      if (value != Watched.NOTHING) {
+        if (seen.isNew(i, value, all[i].secrecy, thread)) {
+          item(thread, -1, all[i].expression, seen);
+          count++;
+        }
+      } else if (all[i].begin(activation.method, shown, values) == Watched.NOTHING) {
+        seen.forget(i);
+      } else if (seen.isGone(i, Watched.NONE)) {
+        value(thread.items, -1, all[i].expression, Watched.NONE, 0, 0);
         count++;
       }
     }

@@ -43,6 +43,17 @@ final class Seen {
     }
   }
 
+  /** Notes that there is nothing to look at, in words; whether there was before. */
+  boolean isGone(int i, String words) {
+    if (words.equals(texts[i])) {
+      return false;
+    }
+    forget(i);
+    values[i] = Watched.NOTHING;
+    texts[i] = words;
+    return true;
+  }
+
   /** Looks at a variable; whether it is another than before. Then the thread's text tells it. */
   boolean isNew(int i, Object value, byte secrecy, StepThread thread) {
     String before = texts[i];

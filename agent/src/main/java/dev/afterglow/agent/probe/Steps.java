@@ -2,6 +2,7 @@
 package dev.afterglow.agent.probe;
 
 import java.lang.reflect.Field;
+import java.util.List;
 
 /**
  * Where step-woven code reports each call, line, end and exception, with the values of its
@@ -27,6 +28,11 @@ public final class Steps {
   /** Chooses how values are shown; the fields are {@code Vector}'s own, made readable. */
   public static void values(boolean show, boolean callToString, Field data, Field count) {
     Values.choose(show, callToString, data, count);
+  }
+
+  /** Chooses what is told with the values of the steps besides them; on any thread. */
+  public static void watch(List<String> expressions) {
+    Watched.choose(expressions);
   }
 
   /** A value for a report, if there is to be one. */

@@ -20,6 +20,9 @@ public interface StepSource {
   /** Does what a window asks for; does not wait. */
   void command(RunCommand command);
 
+  /** Tells these expressions with the values of the steps. */
+  void watch(List<String> expressions);
+
   /** There is no window: whatever holds the target up is released. */
   void windowGone();
 }

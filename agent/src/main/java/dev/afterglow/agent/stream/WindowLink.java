@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent.stream;
 
+import dev.afterglow.wire.Expressions;
 import dev.afterglow.wire.Frame;
 import dev.afterglow.wire.FrameReader;
 import dev.afterglow.wire.FrameType;
@@ -100,6 +101,8 @@ final class WindowLink extends Link implements Runnable {
           watchMillis = ((Watch) frame).everyMillis;
         } else if (frame.type() == FrameType.SELECT_THREAD) {
           selectedThread = ((SelectThread) frame).threadId;
+        } else if (frame.type() == FrameType.EXPRESSIONS) {
+          steps.watch(((Expressions) frame).all);
         } else if (frame.type() == FrameType.RUN) {
           steps.command((RunCommand) frame);
         }

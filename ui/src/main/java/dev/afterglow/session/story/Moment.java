@@ -102,7 +102,8 @@ public final class Moment {
   /** Whether the name of a value is that of a field: {@code this.total}, {@code Main.total}. */
   static boolean isField(String value, String field) {
     int dot = value.length() - field.length() - 1;
-    return dot > 0 && value.charAt(dot) == '.' && value.endsWith(field);
+    // What is watched has a longer way to its name: node.left.value.
+    return dot > 0 && value.indexOf('.') == dot && value.indexOf('[') < 0 && value.endsWith(field);
   }
 
   /** All that is known. */

@@ -82,6 +82,13 @@ public final class Watch {
     return all;
   }
 
+  /**
+   * Whether it leads further than the recorded texts of variables do: it must be told by itself.
+   */
+  public boolean deep() {
+    return steps.size() > 1;
+  }
+
   /** As it was written. */
   public String expression() {
     return expression;

@@ -16,6 +16,7 @@ import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -39,6 +40,7 @@ public final class StoryPane extends VBox {
   private final Label foot = Parts.label("", "muted", "steps-foot");
   private final Label watchHead = Parts.label("", "story-watch-head");
   private IntConsumer onSelect = step -> {};
+  private Consumer<List<String>> onWatch = expressions -> {};
   private StepLog log = new StepLog();
   private StoryLines lines;
   private StoryRows rows;
@@ -78,6 +80,11 @@ public final class StoryPane extends VBox {
   /** Called with the step of a row that the user chose. */
   public void onSelect(IntConsumer listener) {
     onSelect = listener;
+  }
+
+  /** Called with the watched expressions that must be told with the steps. */
+  public void onWatch(Consumer<List<String>> listener) {
+    onWatch = listener;
   }
 
   /** Tells another log from now on. */
@@ -262,6 +269,7 @@ public final class StoryPane extends VBox {
       tools.wrongWatch(e.getMessage());
       return;
     }
+    onWatch.accept(watches.stream().filter(Watch::deep).map(Watch::expression).toList());
     boolean any = !watches.isEmpty();
     List<String> names = new ArrayList<>();
     watches.forEach(each -> names.add(each.expression()));

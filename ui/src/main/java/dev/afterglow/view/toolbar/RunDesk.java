@@ -24,11 +24,18 @@ public final class RunDesk {
   /** The program hears of a speed at most this often while the slider moves. */
   static final long SPEED_MILLIS = 50;
 
+  /** The program hears of an expression when its text has stood so long. */
+  static final long WATCH_MILLIS = 400;
+
   /** So long a wish is shown before the program's word, which may not have come yet. */
   private static final long WISH_NANOS = 400_000_000L;
 
   private final List<Runnable> listeners = new ArrayList<>();
   private final PauseTransition speedPause = new PauseTransition(Duration.millis(SPEED_MILLIS));
+
+  /** Expressions are typed letter by letter. */
+  private final PauseTransition watchPause = new PauseTransition(Duration.millis(WATCH_MILLIS));
+
   private RunControl control;
   private Runnable runAgain = () -> {};
   private DoubleConsumer onSpeedChosen = speed -> {};
@@ -43,12 +50,14 @@ public final class RunDesk {
   private long speedWishedAt = System.nanoTime() - WISH_NANOS;
   private Goal goal;
   private boolean goalBegun;
+  private List<String> watched = List.of();
   private boolean fresh = true;
   private Runnable onStep = () -> {};
 
   /** Makes a desk without a program. */
   public RunDesk() {
     speedPause.setOnFinished(event -> sendSpeed());
+    watchPause.setOnFinished(event -> sendWatched());
   }
 
   /** Called when something changed that buttons show. */
@@ -74,11 +83,28 @@ public final class RunDesk {
   /** Controls another program from now on; null if it cannot be controlled. */
   public void control(RunControl next) {
     control = next;
+    if (!watched.isEmpty()) {
+      sendWatched();
+    }
     run = RunPicture.COUNTING;
     wantedPause = null;
     goal = null;
     fresh = true;
     changed();
+  }
+
+  /** Has expressions told with each step, of this program and of later ones. */
+  public void watch(List<String> expressions) {
+    if (!expressions.equals(watched)) {
+      watched = expressions;
+      watchPause.playFromStart();
+    }
+  }
+
+  private void sendWatched() {
+    if (control != null) {
+      control.watch(watched);
+    }
   }
 
   /** Called when the user lets the program move, so that its place is shown. */

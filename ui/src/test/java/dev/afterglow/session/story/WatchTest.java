@@ -19,7 +19,7 @@ class WatchTest {
   private Moment moment() {
     script.call("main", "()V", 1, "args", "[\"x, y\", \"z\"]");
     script.line(2, "i", 1, "a", "[5, 7, 9]", "long", "[1, 2, …]");
-    script.line(3, "node", "Node(value=3, left=Node(value=1, left=null), right=null)");
+    script.line(3, "node", "Node{value=3, left=Node, right=null}", "node.left.value", 1);
     script.line(4, "p", "Point[x=1, y=[2, 3]]", "m", "{a=1, b=2}", "this.count", 4);
     script.line(5, "Main.board", "[[1, 2], [3, 4]]", "this.next", "Node{value=8}");
     script.line(6, "far", "[1, 2, … 7 more, 3, 4, … 30 more]", "grid", "[[0, … 2 more], [5, 6]]");
@@ -71,7 +71,8 @@ class WatchTest {
         "far[11] | not recorded",
         "grid[0][1] | not recorded",
         "node.right.value | null has no .value",
-        "node.left.left.left | null has no .left",
+        "node.left.left | not recorded",
+        "value | not seen yet",
         "a[never] | [never] is not known"
       })
   void what_was_not_is_said(String expression, String expected) {
