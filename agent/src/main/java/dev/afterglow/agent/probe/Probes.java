@@ -64,9 +64,11 @@ public final class Probes {
     return ofClass.owner == Thread.currentThread() ? (long[]) ofClass.first : null;
   }
 
-  /** The counters of a thread that has none in {@link #first}. */
+  /**
+   * The counters of a thread that has none in {@link #first}. Too long for the quick compiler to
+   * put it into every method; the thorough one does where it is called often.
+   */
   @Hidden
-  @ForceInline
   public static long[] other(int classId) {
     Thread thread = Thread.currentThread();
     ClassCounters ofClass = CLASSES[classId >> CHUNK_BITS][classId & (CHUNK - 1)];
