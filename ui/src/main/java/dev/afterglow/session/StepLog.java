@@ -12,9 +12,10 @@ import java.util.Map;
  * that changed. It only grows. One thread at a time writes; any thread may read what is below
  * {@link #size}.
  *
- * <p>Steps are numbered from 0 and kept in columns, 30 bytes a step and 12 a value; a text that
- * occurs twice is kept once. What a line changed is known only when it has ended, so the values of
- * an activation's latest {@link Kind#LINE} step, and the end of a call, are added later.
+ * <p>Steps are numbered from 0 and kept in columns: 17 bytes a step, 8 more a call, 12 a value; a
+ * text that occurs twice is kept once, in half a byte to a byte a character and 7 bytes more. What
+ * a line changed is known only when it has ended, so the values of an activation's latest {@link
+ * Kind#LINE} step, and the end of a call, are added later.
  */
 public final class StepLog {
   /** No step: the activation still runs, or began before steps were recorded. */
@@ -99,17 +100,13 @@ public final class StepLog {
 
   /** The columns of some steps. */
   private static final class Chunk {
-    final byte[] kind = new byte[CHUNK];
-    final int[] method = new int[CHUNK];
-    final int[] line = new int[CHUNK];
+    final int[] site = new int[CHUNK];
+
+    /** Its depth; of a CALL its number among the calls. */
     final int[] depth = new int[CHUNK];
-    final int[] thread = new int[CHUNK];
 
     /** The CALL of the step's activation; of a CALL its caller's CALL. */
     final int[] call = new int[CHUNK];
-
-    /** Of a CALL the step that ended it. */
-    final int[] end = new int[CHUNK];
 
     final int[] firstValue = new int[CHUNK];
     final byte[] values = new byte[CHUNK];
@@ -117,35 +114,21 @@ public final class StepLog {
 
   private volatile Chunk[] chunks = new Chunk[0];
   private volatile int size;
-  private final Table<Method> methods = new Table<>();
-  private final Table<ThreadKey> threads = new Table<>();
+  private final StepSites sites = new StepSites();
+
+  /** By number of a call: its depth, and the step that ended it. */
+  private final IntColumn callDepths = new IntColumn();
+
+  private final IntColumn callEnds = new IntColumn();
+  private final Numbered<Method> methods = new Numbered<>();
+  private final Numbered<ThreadKey> threads = new Numbered<>();
   private final ThreadNames threadNames = new ThreadNames();
-  private final Table<String> texts = new Table<>();
-  private int[] values = new int[WORDS * 64];
-  private int valuesUsed;
+  private final Numbered<String> names = new Numbered<>();
 
-  /** Things that are kept once and known by number. */
-  private static final class Table<T> {
-    private final List<T> all = new ArrayList<>();
-    private final Map<T, Integer> numbers = new HashMap<>();
+  /** Guards itself and the values. */
+  private final TextStore texts = new TextStore();
 
-    synchronized int number(T thing) {
-      Integer known = numbers.putIfAbsent(thing, all.size());
-      if (known == null) {
-        all.add(thing);
-        return all.size() - 1;
-      }
-      return known;
-    }
-
-    synchronized T get(int number) {
-      return all.get(number);
-    }
-
-    synchronized int size() {
-      return all.size();
-    }
-  }
+  private final IntColumn values = new IntColumn();
 
   /** What the threads are called. */
   private final class ThreadNames {
@@ -187,7 +170,7 @@ public final class StepLog {
 
   /** What happened. */
   public Kind kind(int step) {
-    return KINDS[chunk(step).kind[step & MASK]];
+    return KINDS[sites.kind(site(step))];
   }
 
   /** In which method. */
@@ -197,17 +180,18 @@ public final class StepLog {
 
   /** The method's number, to compare steps fast. */
   public int methodNumber(int step) {
-    return chunk(step).method[step & MASK];
+    return sites.method(site(step));
   }
 
   /** On which source line; of a CALL the first line of the method. */
   public int line(int step) {
-    return chunk(step).line[step & MASK];
+    return sites.line(site(step));
   }
 
   /** How many recorded activations of its thread are around the step's. */
   public int depth(int step) {
-    return chunk(step).depth[step & MASK];
+    int depth = chunk(step).depth[step & MASK];
+    return kind(step) == Kind.CALL ? callDepths.get(depth) : depth;
   }
 
   /** In which thread. */
@@ -217,7 +201,7 @@ public final class StepLog {
 
   /** The thread's number, to compare steps fast. */
   public int threadNumber(int step) {
-    return chunk(step).thread[step & MASK];
+    return sites.thread(site(step));
   }
 
   /** How many methods have steps; their numbers are smaller. */
@@ -270,7 +254,9 @@ public final class StepLog {
 
   /** The RETURN or THROW step that ended a CALL, {@link #NONE} while it runs. */
   public int end(int callStep) {
-    return chunk(callStep).end[callStep & MASK];
+    return kind(callStep) != Kind.CALL
+        ? NONE
+        : callEnds.get(chunk(callStep).depth[callStep & MASK]);
   }
 
   /** How many values a step has. */
@@ -280,32 +266,31 @@ public final class StepLog {
 
   /** A number that is another one after each change of a step's values; 0 or more. */
   public int valueMark(int step) {
-    return chunk(step).firstValue[step & MASK];
+    return valueCount(step) == 0 ? 0 : chunk(step).firstValue[step & MASK] + 1;
   }
 
   /** The number of the text of one of a step's values: equal texts have equal numbers. */
   public int textNumber(int step, int value) {
     Chunk chunk = chunk(step);
     synchronized (texts) {
-      return values[chunk.firstValue[step & MASK] + WORDS * value + 1];
+      return values.get(chunk.firstValue[step & MASK] + WORDS * value + 1);
     }
   }
 
   /** The values of a step, in order. */
   public List<Value> values(int step) {
     Chunk chunk = chunk(step);
-    int count = chunk.values[step & MASK];
-    if (count == 0) {
+    if (chunk.values[step & MASK] == 0) {
       return List.of();
     }
-    List<Value> found = new ArrayList<>(count);
+    List<Value> found = new ArrayList<>();
     synchronized (texts) {
+      int count = chunk.values[step & MASK];
       int at = chunk.firstValue[step & MASK];
       for (int i = 0; i < count; i++, at += WORDS) {
-        int marked = values[at + 2];
-        found.add(
-            new Value(
-                texts.get(values[at]), texts.get(values[at + 1]), marked >>> 16, marked & 0xffff));
+        String text = texts.get(values.get(at + 1));
+        int marked = values.get(at + 2);
+        found.add(new Value(names.get(values.get(at)), text, marked >>> 16, marked & 0xffff));
       }
     }
     return found;
@@ -344,17 +329,19 @@ public final class StepLog {
     }
     Chunk chunk = chunks[step / CHUNK];
     int at = step & MASK;
-    chunk.kind[at] = (byte) kind.ordinal();
-    chunk.method[at] = methods.number(method);
-    chunk.thread[at] = threads.number(thread);
-    chunk.line[at] = line;
+    chunk.site[at] =
+        sites.number(kind.ordinal(), methods.number(method), line, threads.number(thread));
     chunk.depth[at] = depth;
+    if (kind == Kind.CALL) {
+      chunk.depth[at] = callDepths.size();
+      callDepths.add(depth);
+      callEnds.add(NONE);
+    }
     chunk.call[at] = call;
-    chunk.end[at] = NONE;
     put(chunk, at, withValues);
     size = step + 1;
     if ((kind == Kind.RETURN || kind == Kind.THROW) && call >= 0) {
-      chunk(call).end[call & MASK] = step;
+      callEnds.set(chunk(call).depth[call & MASK], step);
     }
     return step;
   }
@@ -367,18 +354,31 @@ public final class StepLog {
   private void put(Chunk chunk, int at, List<Value> all) {
     int count = Math.min(all.size(), MAX_VALUES);
     synchronized (texts) {
-      if (valuesUsed + WORDS * count > values.length) {
-        values = Arrays.copyOf(values, Math.max(values.length * 3 / 2, valuesUsed + WORDS * count));
-      }
-      int first = valuesUsed;
+      chunk.firstValue[at] = values.size();
       for (Value value : all.subList(0, count)) {
-        values[valuesUsed++] = texts.number(value.name());
-        values[valuesUsed++] = texts.number(value.text());
-        values[valuesUsed++] = value.from() << 16 | (value.to() & 0xffff);
+        values.add(names.number(value.name()));
+        values.add(texts.number(value.text()));
+        values.add(value.from() << 16 | (value.to() & 0xffff));
       }
-      chunk.firstValue[at] = first;
       chunk.values[at] = (byte) count;
     }
+  }
+
+  /** What its arrays take, but for what methods, threads and variables are called. */
+  public long bytes() {
+    synchronized (texts) {
+      long columns = chunks.length * (CHUNK * 17L + 4);
+      return columns
+          + sites.bytes()
+          + callDepths.bytes()
+          + callEnds.bytes()
+          + values.bytes()
+          + texts.bytes();
+    }
+  }
+
+  private int site(int step) {
+    return chunk(step).site[step & MASK];
   }
 
   private Chunk chunk(int step) {
