@@ -93,9 +93,9 @@ final class Blocks {
   private static boolean[] leaders(Code code) {
     boolean[] leader = new boolean[code.size() + 1];
     for (int i = 0; i < code.size(); i++) {
-      List<Edge> in = code.into.get(i);
-      leader[i] |= i == 0 || in.size() != 1 || in.get(0).kind != Edge.Kind.FALL;
-      if (!code.fallsThrough(i) || code.outOf.get(i).size() > 1) {
+      Edge[] in = code.into[i];
+      leader[i] |= i == 0 || in.length != 1 || in[0].kind != Edge.Kind.FALL;
+      if (!code.fallsThrough(i) || code.outOf[i].length > 1) {
         leader[i + 1] = true;
       }
     }
@@ -112,7 +112,7 @@ final class Blocks {
       predecessors.add(new ArrayList<Integer>(2));
     }
     for (int block = 0; block < count; block++) {
-      for (Edge edge : code.outOf.get(first[block + 1] - 1)) {
+      for (Edge edge : code.outOf[first[block + 1] - 1]) {
         link(block, of[edge.to]);
       }
     }

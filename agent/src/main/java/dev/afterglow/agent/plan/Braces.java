@@ -54,8 +54,8 @@ final class Braces {
     if (jump > 0 && code.conditional(jump - 1)) {
       return false;
     }
-    Edge back = code.outOf.get(jump).get(0);
-    for (Edge edge : code.into.get(back.to)) {
+    Edge back = code.outOf[jump][0];
+    for (Edge edge : code.into[back.to]) {
       if (edge.from > jump) {
         return false;
       }

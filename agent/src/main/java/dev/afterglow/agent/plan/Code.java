@@ -2,6 +2,7 @@
 package dev.afterglow.agent.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -29,10 +30,12 @@ final class Code {
   final boolean[] lineStart;
 
   /** The edges that lead to each instruction. */
-  final List<List<Edge>> into = new ArrayList<List<Edge>>();
+  final Edge[][] into;
 
   /** The edges that leave each instruction, exceptions excepted. */
-  final List<List<Edge>> outOf = new ArrayList<List<Edge>>();
+  final Edge[][] outOf;
+
+  private static final Edge[] NO_EDGES = {};
 
   /** The try blocks, by index of instruction. */
   final List<TryRange> tryRanges = new ArrayList<TryRange>();
@@ -87,6 +90,8 @@ final class Code {
       }
     }
     insns = real.toArray(new AbstractInsnNode[0]);
+    into = new Edge[insns.length][];
+    outOf = new Edge[insns.length][];
     line = lineOf;
     lineStart = starts;
     connect(method);
@@ -180,7 +185,7 @@ final class Code {
   }
 
   boolean isHandler(int index) {
-    for (Edge edge : into.get(index)) {
+    for (Edge edge : into[index]) {
       if (edge.kind == Edge.Kind.HANDLER) {
         return true;
       }
@@ -190,7 +195,7 @@ final class Code {
 
   /** Whether control can come here from further down: every cycle has such an instruction. */
   boolean turns(int index) {
-    for (Edge edge : into.get(index)) {
+    for (Edge edge : into[index]) {
       if (edge.backward() && depth(edge.from) >= 0) {
         return true;
       }
@@ -199,20 +204,18 @@ final class Code {
   }
 
   private void connect(MethodNode method) {
-    for (int i = 0; i < insns.length; i++) {
-      into.add(new ArrayList<Edge>(2));
-      outOf.add(new ArrayList<Edge>(2));
-    }
+    Arrays.fill(into, NO_EDGES);
+    Arrays.fill(outOf, NO_EDGES);
     if (insns.length == 0) {
       return;
     }
-    into.get(0).add(new Edge(Edge.Kind.START, -1, 0));
+    into[0] = with(into[0], new Edge(Edge.Kind.START, -1, 0));
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       int handler = position(block.handler);
       int end = position(block.end);
       tryRanges.add(new TryRange(position(block.start), end, handler, block.type == null));
       if (handler < insns.length && !isHandler(handler)) {
-        into.get(handler).add(new Edge(Edge.Kind.HANDLER, -1, handler));
+        into[handler] = with(into[handler], new Edge(Edge.Kind.HANDLER, -1, handler));
       }
     }
     for (int i = 0; i < insns.length; i++) {
@@ -255,7 +258,14 @@ final class Code {
       return; // only in code that never runs: a jump behind the end does not verify
     }
     Edge edge = new Edge(kind, from, to);
-    outOf.get(from).add(edge);
-    into.get(to).add(edge);
+    outOf[from] = with(outOf[from], edge);
+    into[to] = with(into[to], edge);
+  }
+
+  /** Most instructions have one edge: lists would take most of the time and memory here. */
+  private static Edge[] with(Edge[] edges, Edge more) {
+    Edge[] longer = Arrays.copyOf(edges, edges.length + 1);
+    longer[edges.length] = more;
+    return longer;
   }
 }

@@ -55,7 +55,7 @@ final class Coroutines {
       silence(first, check + 1);
       code.lineStart[check + 1] = true;
     }
-    for (Edge edge : code.outOf.get(dispatch)) {
+    for (Edge edge : code.outOf[dispatch]) {
       int join = join(edge.to);
       if (edge.to == first) {
         continue;
@@ -97,7 +97,7 @@ final class Coroutines {
   }
 
   private Edge suspension(int join, int resume) {
-    for (Edge edge : code.into.get(join)) {
+    for (Edge edge : code.into[join]) {
       boolean jump = edge.from >= 0 && edge.from < resume && edge.kind == Edge.Kind.BRANCH;
       if (jump && code.opcode(edge.from) == Opcodes.IF_ACMPNE) {
         return edge;

@@ -2,6 +2,7 @@
 package dev.afterglow.agent.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A way for control to reach an instruction, with what is to be counted on it. */
@@ -28,7 +29,7 @@ final class Edge {
   final int to;
 
   /** What each passage counts for; in the order in which it was added, without repetition. */
-  final List<Quantity> counts = new ArrayList<Quantity>(2);
+  List<Quantity> counts = Collections.emptyList();
 
   /** The line that is hit when control passes here, 0 for none. */
   int visit;
@@ -40,6 +41,9 @@ final class Edge {
   }
 
   void count(Quantity quantity) {
+    if (counts.isEmpty()) {
+      counts = new ArrayList<Quantity>(2);
+    }
     if (!counts.contains(quantity)) {
       counts.add(quantity);
     }

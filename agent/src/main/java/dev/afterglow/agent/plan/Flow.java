@@ -103,7 +103,7 @@ final class Flow {
   /** Whether several edges lead to an instruction, or one from further down. */
   private boolean joins(int i) {
     int reaching = 0;
-    for (Edge edge : code.into.get(i)) {
+    for (Edge edge : code.into[i]) {
       reaching += edge.from < 0 || code.depth(edge.from) >= 0 ? 1 : 0;
     }
     return reaching > 1 || code.turns(i);
@@ -111,37 +111,32 @@ final class Flow {
 
   /** The flow that goes into an instruction, wherever it comes from. */
   private int before(int i) {
-    Edge first = code.into.get(i).get(0);
-    Placement here = place(Placement.Where.BEFORE, i, null);
+    Edge first = code.into[i][0];
     if (code.isHandler(i)) {
       // Compilers do not jump to handlers, and the way into one cannot be probed.
       int flow = add(WORLD, SELDOM * Math.pow(ROUNDS, loopDepth[i]));
-      count(flow, first.counts, here);
+      count(flow, first.counts, Placement.Where.BEFORE, i, null);
       return flow;
     }
     if (joint[i] == 0) {
       int flow = first.from < 0 ? add(WORLD, 1) : carried[i];
-      count(flow, edgeInto(i).counts, here);
+      count(flow, edgeInto(i).counts, Placement.Where.BEFORE, i, null);
       return flow;
     }
     if (first.kind == Edge.Kind.START) {
       int start = add(WORLD, 1);
       head[start] = joint[i];
       times[i] += Math.pow(ROUNDS, loopDepth[i]);
-      count(start, first.counts, place(Placement.Where.AT_START, i, null));
+      count(start, first.counts, Placement.Where.AT_START, i, null);
     }
     double often = times[i] > 0 ? times[i] : Math.pow(ROUNDS, loopDepth[i]);
     int flow = add(joint[i], often);
-    count(flow, Collections.<Quantity>emptyList(), here);
+    count(flow, Collections.<Quantity>emptyList(), Placement.Where.BEFORE, i, null);
     return flow;
   }
 
-  private Placement place(Placement.Where where, int i, AbstractInsnNode target) {
-    return new Placement(where, code.insns[i], target, -1, -1);
-  }
-
   private Edge edgeInto(int i) {
-    for (Edge edge : code.into.get(i)) {
+    for (Edge edge : code.into[i]) {
       if (edge.from < 0 || code.depth(edge.from) >= 0) {
         return edge;
       }
@@ -150,17 +145,17 @@ final class Flow {
   }
 
   private void through(int i, int before) {
-    List<Edge> out = code.outOf.get(i);
+    Edge[] out = code.outOf[i];
     int after = before;
-    if (out.isEmpty() || hazards.at(i)) {
+    if (out.length == 0 || hazards.at(i)) {
       head[before] = WORLD;
-      if (out.isEmpty()) {
+      if (out.length == 0) {
         return;
       }
       after = add(WORLD, frequency[before]);
     }
-    if (out.size() == 1) {
-      leave(i, out.get(0), after);
+    if (out.length == 1) {
+      leave(i, out[0], after);
       return;
     }
     int node = nodes++;
@@ -202,7 +197,7 @@ final class Flow {
       where = Placement.Where.ON_BRANCH;
       target = code.insns[to];
     }
-    count(flow, edge.counts, place(where, i, target));
+    count(flow, edge.counts, where, i, target);
   }
 
   private int add(int from, double often) {
@@ -214,17 +209,24 @@ final class Flow {
     }
     tail[flows] = from;
     frequency[flows] = often;
-    counts.add(new ArrayList<Quantity>(2));
+    counts.add(Collections.<Quantity>emptyList());
     return flows++;
   }
 
   /** The first place that counts for something is the probe's, else the first at all. */
-  private void count(int flow, List<Quantity> quantities, Placement here) {
+  private void count(
+      int flow, List<Quantity> more, Placement.Where where, int i, AbstractInsnNode target) {
     List<Quantity> known = counts.get(flow);
-    if (place[flow] == null || (known.isEmpty() && !quantities.isEmpty())) {
-      place[flow] = here;
+    if (place[flow] == null || (known.isEmpty() && !more.isEmpty())) {
+      place[flow] = new Placement(where, code.insns[i], target, -1, -1);
     }
-    known.addAll(quantities);
+    if (!more.isEmpty()) {
+      if (known.isEmpty()) {
+        known = new ArrayList<Quantity>(2);
+        counts.set(flow, known);
+      }
+      known.addAll(more);
+    }
   }
 
   /** How many loops each instruction is in, taking a loop for all that its jump back spans. */
@@ -232,7 +234,7 @@ final class Flow {
     int[] depth = new int[code.size() + 1];
     for (int i = 0; i < code.size(); i++) {
       int last = -1;
-      for (Edge edge : code.into.get(i)) {
+      for (Edge edge : code.into[i]) {
         last = edge.backward() ? Math.max(last, edge.from) : last;
       }
       if (last >= 0) {

@@ -74,8 +74,7 @@ final class Hazards {
     return index >= 0
         && code.opcode(index) == Opcodes.ALOAD
         && ((VarInsnNode) code.insns[index]).var == 0
-        && !code.into.get(index + 1).isEmpty()
-        && code.into.get(index + 1).size() == 1;
+        && code.into[index + 1].length == 1;
   }
 
   /** {@code this.f = 0;} and {@code this.f = parameter;}. */
@@ -84,12 +83,12 @@ final class Hazards {
     return index >= 2
         && value >= Opcodes.ACONST_NULL
         && value <= Opcodes.ALOAD
-        && code.into.get(index).size() == 1
+        && code.into[index].length == 1
         && loadsThis(index - 2);
   }
 
   private boolean divisorIsConstant(int index) {
-    if (index == 0 || code.into.get(index).size() != 1) {
+    if (index == 0 || code.into[index].length != 1) {
       return false;
     }
     AbstractInsnNode divisor = code.insns[index - 1];

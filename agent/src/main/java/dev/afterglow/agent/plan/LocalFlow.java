@@ -118,7 +118,7 @@ final class LocalFlow {
       }
     }
     char[] after = after(index, state);
-    for (Edge edge : code.outOf.get(index)) {
+    for (Edge edge : code.outOf[index]) {
       reach(edge.to, after);
     }
   }

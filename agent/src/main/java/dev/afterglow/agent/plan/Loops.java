@@ -38,7 +38,7 @@ final class Loops {
   /** The loops of the code, outer ones first. */
   static List<Loop> mark(Code code, CompilerCode compiler) {
     boolean cycles = false;
-    for (List<Edge> edges : code.into) {
+    for (Edge[] edges : code.into) {
       for (Edge edge : edges) {
         cycles |= edge.backward();
       }
@@ -49,7 +49,7 @@ final class Loops {
   private List<Loop> mark() {
     Map<Integer, List<Edge>> backEdges = new TreeMap<Integer, List<Edge>>();
     for (int i = 0; i < code.size(); i++) {
-      for (Edge edge : code.into.get(i)) {
+      for (Edge edge : code.into[i]) {
         boolean back =
             edge.from >= 0 && code.depth(edge.from) >= 0 && blocks.dominates(i, edge.from);
         if (back && !compiler.patternSwitchRestart(i)) {
@@ -109,7 +109,7 @@ final class Loops {
       if (inner >= 0) {
         List<Edge> near = new ArrayList<Edge>();
         List<Edge> far = new ArrayList<Edge>();
-        int exit = Math.max(code.outOf.get(inner).get(0).to, code.outOf.get(inner).get(1).to);
+        int exit = Math.max(code.outOf[inner][0].to, code.outOf[inner][1].to);
         for (Edge edge : backEdges) {
           boolean passesExit = body(header, Collections.singletonList(edge)).get(blocks.of[exit]);
           (passesExit ? far : near).add(edge);
@@ -183,7 +183,7 @@ final class Loops {
   private Loop describe(Found loop) {
     Quantity rounds = new Quantity();
     Quantity arrivals = new Quantity();
-    for (Edge edge : code.into.get(loop.header)) {
+    for (Edge edge : code.into[loop.header]) {
       boolean inside = edge.from >= 0 && loop.body.get(blocks.of[edge.from]);
       if (!inside || loop.backEdges.contains(edge)) {
         edge.count(arrivals);
@@ -238,7 +238,7 @@ final class Loops {
       }
       behindJump = false;
       if (code.conditional(i)) {
-        boolean forward = !code.outOf.get(i).get(0).backward();
+        boolean forward = !code.outOf[i][0].backward();
         if (exits == 1 ? leaves(i, body) && !exitsInside(i, header, body) : forward) {
           return i;
         }
@@ -287,7 +287,7 @@ final class Loops {
   }
 
   private int exit(int jump, BitSet body) {
-    for (Edge edge : code.outOf.get(jump)) {
+    for (Edge edge : code.outOf[jump]) {
       if (!body.get(blocks.of[edge.to])) {
         return edge.to;
       }
@@ -298,7 +298,7 @@ final class Loops {
   private boolean leaves(int jump, BitSet body) {
     boolean in = false;
     boolean out = false;
-    for (Edge edge : code.outOf.get(jump)) {
+    for (Edge edge : code.outOf[jump]) {
       in |= body.get(blocks.of[edge.to]);
       out |= !body.get(blocks.of[edge.to]);
     }
@@ -308,7 +308,7 @@ final class Loops {
   /** Whether a jump's way out begins inside the loop, as that of {@code if (x) break;} does. */
   private boolean exitsInside(int jump, int header, BitSet body) {
     int last = header;
-    for (Edge edge : code.into.get(header)) {
+    for (Edge edge : code.into[header]) {
       last = edge.from >= 0 && body.get(blocks.of[edge.from]) ? Math.max(last, edge.from) : last;
     }
     int exit = exit(jump, body);
@@ -329,7 +329,7 @@ final class Loops {
 
   private void countBodyEntries(Found loop, int lastTest, Quantity rounds) {
     for (int i = loop.header; i <= lastTest; i++) {
-      for (Edge edge : code.outOf.get(i)) {
+      for (Edge edge : code.outOf[i]) {
         boolean inCondition = edge.to >= loop.header && edge.to <= lastTest;
         if (!inCondition && loop.body.get(blocks.of[edge.to])) {
           edge.count(rounds);
@@ -337,7 +337,7 @@ final class Loops {
       }
     }
     // A body that is empty leads straight back to the header.
-    for (Edge edge : code.into.get(loop.header)) {
+    for (Edge edge : code.into[loop.header]) {
       if (edge.from >= loop.header && edge.from <= lastTest && code.conditional(edge.from)) {
         edge.count(rounds);
       }

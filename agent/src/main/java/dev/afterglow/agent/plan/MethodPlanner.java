@@ -94,30 +94,30 @@ final class MethodPlanner {
 
   private void place() {
     for (int i = 0; i < code.size(); i++) {
-      List<Edge> in = code.into.get(i);
+      Edge[] in = code.into[i];
       boolean together = alike(in);
-      boolean straight = in.size() == 1 && in.get(0).kind == Edge.Kind.FALL;
+      boolean straight = in.length == 1 && in[0].kind == Edge.Kind.FALL;
       if (!straight) {
         current = NONE;
       }
-      if (!together && in.get(0).kind == Edge.Kind.START) {
-        count(Placement.Where.AT_START, i, NONE, in.get(0));
+      if (!together && in[0].kind == Edge.Kind.START) {
+        count(Placement.Where.AT_START, i, NONE, in[0]);
         current = NONE;
       }
-      if (together && !in.isEmpty()) {
-        count(Placement.Where.BEFORE, i, NONE, in.get(0));
+      if (together && in.length > 0) {
+        count(Placement.Where.BEFORE, i, NONE, in[0]);
       }
-      List<Edge> out = code.outOf.get(i);
+      Edge[] out = code.outOf[i];
       for (Edge edge : out) {
-        if (edge.kind == Edge.Kind.GOTO && !alike(code.into.get(edge.to))) {
+        if (edge.kind == Edge.Kind.GOTO && !alike(code.into[edge.to])) {
           count(Placement.Where.BEFORE, i, NONE, edge);
         }
       }
-      if (out.size() != 1 || out.get(0).kind != Edge.Kind.FALL || isHazard(i)) {
+      if (out.length != 1 || out[0].kind != Edge.Kind.FALL || isHazard(i)) {
         current = NONE;
       }
       for (Edge edge : out) {
-        if (!alike(code.into.get(edge.to))) {
+        if (!alike(code.into[edge.to])) {
           if (edge.kind == Edge.Kind.BRANCH) {
             int before = current;
             current = NONE;
@@ -136,13 +136,13 @@ final class MethodPlanner {
   }
 
   /** Whether all ways to an instruction count for the same, so that one probe before it serves. */
-  private static boolean alike(List<Edge> in) {
-    if (!in.isEmpty() && in.get(0).kind == Edge.Kind.HANDLER) {
+  private static boolean alike(Edge[] in) {
+    if (in.length > 0 && in[0].kind == Edge.Kind.HANDLER) {
       return true; // compilers do not jump to handlers, and the way into one cannot be probed
     }
-    for (int i = 1; i < in.size(); i++) {
-      List<Quantity> counts = in.get(i).counts;
-      if (counts.size() != in.get(0).counts.size() || !counts.containsAll(in.get(0).counts)) {
+    for (int i = 1; i < in.length; i++) {
+      List<Quantity> counts = in[i].counts;
+      if (counts.size() != in[0].counts.size() || !counts.containsAll(in[0].counts)) {
         return false;
       }
     }

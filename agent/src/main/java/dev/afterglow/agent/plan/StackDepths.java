@@ -44,7 +44,7 @@ final class StackDepths {
     while (!open.isEmpty()) {
       int i = open.remove();
       int after = depth[i] + change(code.insns[i]);
-      for (Edge edge : code.outOf.get(i)) {
+      for (Edge edge : code.outOf[i]) {
         if (depth[edge.to] < 0) {
           depth[edge.to] = after;
           open.add(edge.to);

@@ -218,7 +218,7 @@ final class StepPlanner {
     while (more) {
       more = false;
       for (int i = 0; i < code.size(); i++) {
-        for (Edge edge : code.into.get(i)) {
+        for (Edge edge : code.into[i]) {
           boolean changed =
               edge.from < 0 || behindStep.get(edge.from) || mayChange(edge.from, field);
           if (changed && !may.get(i)) {

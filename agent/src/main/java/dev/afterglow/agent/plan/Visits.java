@@ -51,7 +51,7 @@ final class Visits {
       }
       boolean suppressed = false;
       boolean judged = false;
-      for (Edge edge : code.into.get(i)) {
+      for (Edge edge : code.into[i]) {
         if (!enters(edge) || (later && edge.kind == Edge.Kind.START)) {
           continue;
         }
@@ -82,16 +82,13 @@ final class Visits {
    */
   private void findBottomConditions() {
     for (int body = 1; body < code.size(); body++) {
-      List<Edge> in = code.into.get(body);
-      List<Edge> out = code.outOf.get(body - 1);
-      boolean jumpedOver = out.size() == 1 && out.get(0).kind == Edge.Kind.GOTO;
-      if (jumpedOver
-          && in.size() == 1
-          && in.get(0).backward()
-          && code.conditional(in.get(0).from)) {
-        int condition = out.get(0).to;
-        if (condition > body && condition <= in.get(0).from) {
-          bottomJumps.set(in.get(0).from);
+      Edge[] in = code.into[body];
+      Edge[] out = code.outOf[body - 1];
+      boolean jumpedOver = out.length == 1 && out[0].kind == Edge.Kind.GOTO;
+      if (jumpedOver && in.length == 1 && in[0].backward() && code.conditional(in[0].from)) {
+        int condition = out[0].to;
+        if (condition > body && condition <= in[0].from) {
+          bottomJumps.set(in[0].from);
           bodies.put(condition, body);
         }
       }
@@ -187,8 +184,7 @@ final class Visits {
   private boolean leavesInlined(int index) {
     int opcode = code.opcode(index);
     int jump = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD ? index + 1 : index;
-    return code.opcode(jump) == Opcodes.GOTO
-        && code.inlinedApart(index, code.outOf.get(jump).get(0).to);
+    return code.opcode(jump) == Opcodes.GOTO && code.inlinedApart(index, code.outOf[jump][0].to);
   }
 
   private boolean returns(int index) {
@@ -244,10 +240,10 @@ final class Visits {
         continue;
       }
       seen.set(i);
-      if (code.outOf.get(i).isEmpty()) {
+      if (code.outOf[i].length == 0) {
         return false;
       }
-      for (Edge edge : code.outOf.get(i)) {
+      for (Edge edge : code.outOf[i]) {
         if (code.line[edge.to] != code.line[entry]) {
           return false;
         }

@@ -124,7 +124,7 @@ final class Webs {
         }
       }
       int[][] after = defined[insn] < 0 ? state : after(insn, state.clone());
-      for (Edge edge : code.outOf.get(insn)) {
+      for (Edge edge : code.outOf[insn]) {
         reach(edge.to, after);
       }
     }
