@@ -33,10 +33,18 @@ class HeaderOverLines {
     }
   }
 
+  static void bodyWithoutEffect(int limit) {
+    int i = 0; // 1
+    do {
+      if (i > 1) continue; // 3
+    } while (++i < 5 && i < limit); // 3 (3)
+  }
+
   public static void main(String[] args) {
     threeParts(); // 1
     bodyBelow(); // 1
     ifBelow(); // 1
     condition(3); // 1
+    bodyWithoutEffect(3); // 1
   }
 }

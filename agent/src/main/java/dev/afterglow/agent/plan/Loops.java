@@ -242,7 +242,8 @@ final class Loops {
         if (exits == 1 ? leaves(i, body) && !exitsInside(i, header, body) : forward) {
           return i;
         }
-        behindJump = true;
+        // A jump to the next instruction is a statement without effect: if (a) continue;
+        behindJump = code.outOf[i].length > 1 && code.outOf[i][0].to != code.outOf[i][1].to;
       } else if (!code.fallsThrough(i)
           && i + 1 < code.size()
           && code.depth(i + 1) < code.depth(header)) {
