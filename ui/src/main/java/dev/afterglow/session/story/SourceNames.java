@@ -65,8 +65,24 @@ final class SourceNames {
     }
     boolean method = line.startsWith("(", next);
     // What it was before it is set does not matter.
-    boolean set = line.startsWith("=", next) && !line.startsWith("==", next);
+    boolean set =
+        (line.startsWith("=", next) && !line.startsWith("==", next))
+            || (line.startsWith(":", next) && isDeclared(line, start));
     return !method && !set && (!field || line.startsWith("this.", Math.max(0, start - 5)));
+  }
+
+  /**
+   * Whether a type stands before a name: that of a loop over elements, not of {@code a ? b : c}.
+   */
+  private static boolean isDeclared(String line, int start) {
+    int type = start - 1;
+    while (type >= 0 && line.charAt(type) == ' ') {
+      type--;
+    }
+    return type >= 0
+        && type < start - 1
+        && (Character.isJavaIdentifierPart(line.charAt(type))
+            || ">]".indexOf(line.charAt(type)) >= 0);
   }
 
   private static int behindQuote(String line, int at) {

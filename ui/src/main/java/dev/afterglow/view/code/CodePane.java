@@ -241,7 +241,8 @@ public final class CodePane extends BorderPane {
         text.key(),
         thread == null ? null : new ThreadKey(thread.target(), thread.id()),
         text.lines().size(),
-        method -> headers.computeIfAbsent(method, m -> Headers.line(m, text.lines())));
+        method -> headers.computeIfAbsent(method, m -> Headers.line(m, text.lines())),
+        run.budgetSpent());
     return more;
   }
 

@@ -169,8 +169,10 @@ final class LineValues {
    * @param thread whose values, or null for those of the newest step's thread
    * @param lines how many lines the file has
    * @param header the line on which a method's arguments are shown
+   * @param old whether the program has run on since the last step: no value is what it is now
    */
-  void choose(FileKey file, ThreadKey thread, int lines, ToIntFunction<Method> header) {
+  void choose(
+      FileKey file, ThreadKey thread, int lines, ToIntFunction<Method> header, boolean old) {
     if (values.length <= lines) {
       values = new int[lines + 1];
       arguments = new int[lines + 1];
@@ -186,7 +188,7 @@ final class LineValues {
       Activation now = stack.innermost.get(method);
       Activation shown = now != null ? now : stack.last.get(method);
       if (shown != null) {
-        choose(shown, now == null, header.applyAsInt(known.get(method)));
+        choose(shown, old || now == null, header.applyAsInt(known.get(method)));
       }
     }
   }
@@ -233,7 +235,7 @@ final class LineValues {
     return step == NONE ? 0 : log.valueMark(step) + 1;
   }
 
-  /** Whether the values behind a line are those of an activation that has ended. */
+  /** Whether the values behind a line are of an activation that has ended, or old. */
   boolean isPast(int line) {
     return line < past.length && past[line];
   }

@@ -2,6 +2,8 @@
 package dev.afterglow.session.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.StepLog;
 import dev.afterglow.source.SourceText;
@@ -176,6 +178,12 @@ class ExceptionCardsTest {
     assertEquals(
         "[Note[column=17, value=7]]",
         cards.of(end).parts().get(0).rows().get(0).notes().toString());
+  }
+
+  @Test
+  void a_loops_variable_has_no_value_before_it_is_set() {
+    assertFalse(SourceNames.of("for (String v : words) {").containsKey("v"));
+    assertTrue(SourceNames.of("f(a ? b : c)").containsKey("b"));
   }
 
   @Test

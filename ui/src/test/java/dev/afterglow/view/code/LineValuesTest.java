@@ -40,8 +40,18 @@ class LineValuesTest {
 
   private List<String> at(int line) {
     values.read(log);
-    values.choose(FILE, MAIN, 20, method -> method.line() - 1);
+    values.choose(FILE, MAIN, 20, method -> method.line() - 1, false);
     return values.at(line).stream().map(value -> value.name() + "=" + value.text()).toList();
+  }
+
+  @Test
+  void when_no_more_steps_come_all_values_are_old() {
+    int main = call(MAIN_METHOD, 0, StepLog.NONE);
+    log.setValues(line(MAIN_METHOD, 3, main), List.of(new Value("i", "0")));
+    assertEquals(List.of("i=0"), at(3));
+    assertFalse(values.isPast(3));
+    values.choose(FILE, MAIN, 20, method -> method.line() - 1, true);
+    assertTrue(values.isPast(3));
   }
 
   @Test
@@ -87,11 +97,11 @@ class LineValuesTest {
     line(MAIN_METHOD, 3, main);
     assertEquals(List.of(), at(5));
     assertEquals(List.of("args=[]"), at(1));
-    values.choose(FILE, OTHER, 20, method -> method.line() - 1);
+    values.choose(FILE, OTHER, 20, method -> method.line() - 1, false);
     assertEquals(1, values.at(5).size());
     assertEquals(other, log.call(other));
     values.read(new StepLog());
-    values.choose(FILE, OTHER, 20, method -> method.line() - 1);
+    values.choose(FILE, OTHER, 20, method -> method.line() - 1, false);
     assertEquals(0, values.stamp(5));
   }
 
