@@ -10,7 +10,7 @@ final class Words {
   /** The name of a variable that may be shown. */
   static final byte OPEN = 0;
 
-  /** The name of a key: of a map, a tree or a lock; numbers may be shown. */
+  /** The name of a key, of a map, a tree or a lock, or of a count; numbers may be shown. */
   static final byte KEY = 1;
 
   static final byte SECRET = 2;
@@ -19,11 +19,17 @@ final class Words {
       new HashSet<String>(
           Arrays.asList("password", "passwords", "token", "tokens", "secret", "secrets"));
 
+  /** What says that a number is a count, and no secret. */
+  private static final Set<String> COUNTS =
+      new HashSet<String>(Arrays.asList("tokens", "count", "counts", "size", "length"));
+
   private Words() {}
 
   /** Whether a name has a word that speaks of a secret: {@code apiKey}, {@code DB_PASSWORD}. */
   static byte secrecy(String name) {
     byte found = OPEN;
+    boolean secret = false;
+    String word = "";
     int start = 0;
     for (int i = 1; i <= name.length(); i++) {
       boolean ends =
@@ -33,20 +39,18 @@ final class Words {
                   && !Character.isUpperCase(name.charAt(i - 1)));
       if (ends) {
         int from = Character.isLetter(name.charAt(start)) ? start : start + 1;
-        String word = from < i ? lower(name, from, i) : "";
-        if (SECRETS.contains(word)) {
-          return SECRET;
-        }
+        word = from < i ? lower(name, from, i) : "";
+        secret |= SECRETS.contains(word);
         found = word.equals("key") || word.equals("keys") ? KEY : found;
         start = i;
       }
     }
-    return found;
+    return !secret ? found : COUNTS.contains(word) ? KEY : SECRET;
   }
 
   /** Whether a value is not to be shown under a name of some secrecy. */
   static boolean hides(byte secrecy, Object value) {
-    return secrecy == SECRET
+    return (secrecy == SECRET && !(value instanceof Boolean)) // passwordOk
         || (secrecy == KEY
             && !(value == null
                 || (value instanceof Number && value.getClass().getName().startsWith("java.lang."))

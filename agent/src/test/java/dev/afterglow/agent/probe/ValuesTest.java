@@ -118,6 +118,11 @@ class ValuesTest {
     assertTrue(Words.hides(Words.KEY, "hunter2") && Words.hides(Words.KEY, new byte[16]));
     assertFalse(Words.hides(Words.KEY, 5), "a key of a search tree");
     assertTrue(Words.hides(Words.SECRET, 5));
+    assertFalse(Words.hides(Words.secrecy("passwordOk"), true));
+    assertFalse(Words.hides(Words.secrecy("tokenCount"), 5));
+    assertFalse(Words.hides(Words.secrecy("tokens"), 5));
+    assertTrue(Words.hides(Words.secrecy("tokens"), new String[] {"t-1"}));
+    assertTrue(Words.hides(Words.secrecy("passwordCount"), "hunter2"));
   }
 
   @Test
