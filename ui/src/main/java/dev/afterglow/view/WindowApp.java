@@ -18,6 +18,8 @@ public final class WindowApp {
   // Kept, or the level set on it would be forgotten with it.
   private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
 
+  private static final String REGIONS = "prism.dirtyregioncount";
+
   private WindowApp() {}
 
   /**
@@ -60,12 +62,23 @@ public final class WindowApp {
     // JavaFX on the class path works and is said to be unsupported on every start: not news.
     TOOLKIT_LOG.setLevel(Level.SEVERE);
     Platform.setImplicitExit(false);
+    repaintReliably();
     try {
       Platform.startup(first);
     } catch (UnsupportedOperationException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
       throw new NoWindowException("The display cannot be used: " + e.getMessage(), e);
     } catch (NoClassDefFoundError e) {
       throw new NoWindowException("JavaFX does not start here: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * With several regions to repaint in one frame, as the caret's line and a table beside the code,
+   * JavaFX leaves some as they were; one region around all is painted whole.
+   */
+  static void repaintReliably() {
+    if (System.getProperty(REGIONS) == null) {
+      System.setProperty(REGIONS, "1");
     }
   }
 

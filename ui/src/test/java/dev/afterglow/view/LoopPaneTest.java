@@ -131,6 +131,19 @@ class LoopPaneTest {
   }
 
   @Test
+  void each_click_on_the_text_of_the_head_opens_it(FxRobot robot) throws Exception {
+    Scenes.eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
+    Bounds text = code(robot).getParagraphBoundsOnScreen(12).orElseThrow();
+    double left = gutter(robot, 13).getX();
+    for (int away : new int[] {250, 215, 215, 300, 190, 400}) {
+      robot.clickOn("#tab-story");
+      assertFalse(robot.lookup("#loop-words").tryQuery().isPresent());
+      robot.clickOn(new Point2D(left + away, text.getCenterY()));
+      Scenes.eventually(() -> words(robot).equals("round 6 of 6 so far"));
+    }
+  }
+
+  @Test
   void the_menu_of_the_head_offers_its_rounds(FxRobot robot) throws Exception {
     Scenes.eventually(() -> robot.lookup(".gutter-cell").queryAll().size() > 15);
     menu(robot, 14, "#run-to-line");
