@@ -15,6 +15,7 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.StepScript;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterEach;
@@ -127,11 +129,42 @@ class WindowDetailsTest {
     waitFor("narrow", () -> rightDivider().getPosition() > 0.75);
     session.run(StepScenes.recording(new StepLog()));
     waitFor("wide", () -> rightDivider().getPosition() < 0.72);
-    robot.interact(() -> rightDivider().setPosition(0.6));
+    Node handle =
+        robot.lookup(".split-pane-divider").queryAll().stream()
+            .filter(node -> ((SplitPane) node.getParent()).getDividers().size() == 2)
+            .max(Comparator.comparing(node -> node.getLayoutX()))
+            .orElseThrow();
+    robot.drag(handle).moveBy(-60, 0).drop();
+    double dragged = rightDivider().getPosition();
+    assertTrue(dragged < 0.68, "dragged to " + dragged);
     session.run(RunPicture.COUNTING);
     waitFor("narrow again", () -> rightDivider().getPosition() > 0.75);
     session.run(StepScenes.recording(new StepLog()));
-    waitFor("as it was", () -> Math.abs(rightDivider().getPosition() - 0.6) < 0.01);
+    waitFor("as it was", () -> Math.abs(rightDivider().getPosition() - dragged) < 0.01);
+  }
+
+  @Test
+  void a_window_that_is_small_for_a_moment_gives_the_panes_their_room_back() {
+    open(program);
+    SplitPane down = (SplitPane) robot.lookup(".split-pane").query();
+    waitFor("narrow", () -> rightDivider().getPosition() > 0.75);
+    double console = down.getDividerPositions()[0];
+    double right = rightDivider().getPosition();
+    Window shown = down.getScene().getWindow();
+    robot.interact(
+        () -> {
+          shown.setWidth(490);
+          shown.setHeight(330);
+        });
+    waitFor("small", () -> down.getWidth() < 500 && down.getHeight() < 330);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(
+        () -> {
+          shown.setWidth(1280);
+          shown.setHeight(720);
+        });
+    waitFor("console", () -> Math.abs(down.getDividerPositions()[0] - console) < 0.01);
+    waitFor("right", () -> Math.abs(rightDivider().getPosition() - right) < 0.01);
   }
 
   private SplitPane.Divider rightDivider() {
