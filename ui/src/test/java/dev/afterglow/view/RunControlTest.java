@@ -294,8 +294,9 @@ class RunControlTest {
                 FakeSession.frame("java.util.Scanner", "nextLine", null, 0),
                 FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14))));
     waitFor("input", () -> label("#status").equals("Waiting for input"));
-    // In so narrow a column a word of it; all of it in the tool tip.
-    waitFor("thread", () -> robot.lookup("waiting").tryQuery().filter(Node::isVisible).isPresent());
+    // In so narrow a column what for; all of it in the tool tip.
+    waitFor(
+        "thread", () -> robot.lookup("for input").tryQuery().filter(Node::isVisible).isPresent());
     TextField input = robot.lookup("#input").queryAs(TextField.class);
     assertTrue(input.getPromptText().startsWith("The program waits for input"));
     Screenshots.keep(stage, "run-input");

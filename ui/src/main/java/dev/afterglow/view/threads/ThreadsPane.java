@@ -248,7 +248,7 @@ public final class ThreadsPane extends VBox {
 
     /** Names that look alike but for their end are worth more than what the dot tells too. */
     private void fit() {
-      boolean shown = fits(words) || fits(words.replaceFirst(" .*", ""));
+      boolean shown = fits(words) || fits(Waits.inShort(words));
       state.setVisible(shown);
       state.setManaged(shown);
     }

@@ -24,6 +24,8 @@ public final class Waits {
   /** A read that takes longer than this is one that waits: files answer sooner. */
   private static final long PATIENCE_NANOS = 250_000_000L;
 
+  private static final List<String> LOCKING = List.of("lock", "lockInterruptibly", "tryLock");
+
   /** Since when a thread stands in the same call. */
   private record Since(List<FramePicture> frames, long nanos) {}
 
@@ -80,6 +82,11 @@ public final class Waits {
         yield locks(thread) ? LOCK : sleeps(thread) ? SLEEPING : WAITING;
       }
     };
+  }
+
+  /** What a thread does in as few words as still tell input from a lock. */
+  static String inShort(String words) {
+    return words.replaceFirst("^waiting for (the )?", "for ");
   }
 
   /** What the program as a whole does: it runs if one of its threads does. */
@@ -142,8 +149,11 @@ public final class Waits {
       if (frame.file() != null) {
         return false;
       }
-      boolean lock = frame.className().startsWith("java.util.concurrent.locks.Reentrant");
-      if (lock && frame.method().equals("lock")) {
+      boolean reentrant = frame.className().startsWith("java.util.concurrent.locks.Reentrant");
+      if (reentrant && LOCKING.contains(frame.method())) {
+        return true;
+      }
+      if (frame.className().equals("java.util.concurrent.locks.StampedLock")) {
         return true;
       }
     }
