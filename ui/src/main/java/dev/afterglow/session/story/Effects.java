@@ -3,6 +3,7 @@ package dev.afterglow.session.story;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.source.SourceText;
 import dev.afterglow.source.Tokens;
@@ -20,19 +21,27 @@ import java.util.regex.Pattern;
 /**
  * Which lines did more than to change their own method's variables. The steps tell of fields of
  * {@code this}, of the class's own statics and of what changed inside an object; of other statics
- * and of printing they do not, so the line's source is read too. In doubt a line has effects. Lives
- * on one thread.
+ * and of printing and of what libraries do they do not, so the line's source is read too. In doubt
+ * a line has effects. Lives on one thread.
  */
 final class Effects {
   private static final Pattern PRINTS =
       Pattern.compile("\\bSystem\\s*\\.\\s*(?:out|err)\\b|\\bprint(?:ln|f)?\\s*\\(");
 
+  private static final String CHANGERS =
+      "(?:add|append|clear|computeIfAbsent|decrementAndGet|delete|getAndIncrement|incrementAndGet"
+          + "|insert|merge|offer|poll|pop|push|put|putIfAbsent|remove|reverse|set|setLength)"
+          + "(?:All|First|Last)?";
+
+  /** Judged by what they are called on. */
+  private static final Pattern CHANGER = Pattern.compile(CHANGERS);
+
   private static final Pattern CHANGES =
       Pattern.compile(
           "(\\+\\+|--)|(?:<<|>>>?|[-+*/%&|^])?(?<![=!<>])=(?!=)|(?<=<<|>>)=(?!=)"
-              + "|\\.\\s*(?:add|append|clear|computeIfAbsent|decrementAndGet|delete|getAndIncrement"
-              + "|incrementAndGet|insert|merge|offer|poll|pop|push|put|putIfAbsent|remove|set"
-              + "|setLength)(?:All|First|Last)?\\s*\\(");
+              + "|\\.\\s*(?:"
+              + CHANGERS
+              + ")\\s*\\(");
 
   /**
    * What stands on a line.
@@ -40,9 +49,11 @@ final class Effects {
    * @param prints whether it prints
    * @param variables what it assigns as a whole
    * @param objects of what it changes a part; empty for what is no name
+   * @param unknown the calls that the source does not explain
    */
-  private record Line(boolean prints, List<String> variables, List<String> objects) {
-    static final Line NOTHING = new Line(false, List.of(), List.of());
+  private record Line(
+      boolean prints, List<String> variables, List<String> objects, List<String> unknown) {
+    static final Line NOTHING = new Line(false, List.of(), List.of(), List.of());
   }
 
   private final StepLog log;
@@ -93,7 +104,39 @@ final class Effects {
         return true;
       }
     }
-    return false;
+    return !line.unknown.isEmpty() && !ownCalls(step).containsAll(line.unknown);
+  }
+
+  /** The methods of the program that a line called: their own steps tell what they did. */
+  private Set<String> ownCalls(int step) {
+    Set<String> own = new HashSet<>();
+    int call = log.call(step);
+    for (int next = step + 1; next < log.size(); ) {
+      boolean same = log.threadNumber(next) == log.threadNumber(step);
+      if (!same || log.kind(next) != Kind.CALL || log.caller(next) != call) {
+        if (same && log.call(next) == call) {
+          break;
+        }
+        next++;
+        continue;
+      }
+      StepLog.Method method = log.method(next);
+      String type = method.className().replaceAll(".*[.$]", "");
+      own.add("." + method.name());
+      own.add(type + "." + method.name());
+      own.add("new." + type);
+      own.addAll(called(method, step));
+      next = log.end(next) == StepLog.NONE ? log.size() : log.end(next) + 1;
+    }
+    return own;
+  }
+
+  /** As the line calls a method on a variable. */
+  private List<String> called(StepLog.Method method, int step) {
+    return line(log.method(step).file(), log.line(step)).unknown.stream()
+        .filter(name -> name.endsWith("." + method.name()))
+        .filter(name -> method.receiver())
+        .toList();
   }
 
   private Line line(FileKey file, int number) {
@@ -106,13 +149,22 @@ final class Effects {
       if (source.isEmpty()) {
         return Line.NOTHING;
       }
-      lines = Tokens.code(source.get()).stream().map(Effects::read).toList();
+      List<String> code = Tokens.code(source.get());
+      Set<String> declared = LineCalls.declared(code);
+      boolean sums = code.stream().anyMatch(line -> line.matches(".*Big(Integer|Decimal).*"));
+      lines = code.stream().map(line -> read(line, declared, sums)).toList();
       files.put(file, lines);
     }
     return number < 1 || number > lines.size() ? Line.NOTHING : lines.get(number - 1);
   }
 
-  private static Line read(String code) {
+  /**
+   * Reads a line.
+   *
+   * @param declared what the program declares
+   * @param sums whether numbers are objects, so that {@code add} may change nothing
+   */
+  private static Line read(String code, Set<String> declared, boolean sums) {
     List<String> variables = new ArrayList<>();
     List<String> objects = new ArrayList<>();
     Matcher change = CHANGES.matcher(code);
@@ -125,10 +177,11 @@ final class Effects {
       int start = startOfName(code, behind);
       String target = code.substring(start, behind).strip();
       String base = target.split("[^\\w$]", 2)[0];
-      // What a call answered is not known; a number's add changes nothing.
+      // What was just made is seen by nobody else; a number's add changes nothing.
       boolean pure =
-          target.endsWith(")")
-              || (change.group().contains("add")
+          (target.endsWith(")") && code.substring(0, start).matches(".*\\bnew\\s+"))
+              || (sums
+                  && change.group().contains("add")
                   && start > 0
                   && !code.substring(0, start).matches(".*[;{})]\\s*|\\s*"));
       if (call && pure) {
@@ -136,7 +189,8 @@ final class Effects {
       }
       (call || !base.equals(target) || base.isEmpty() ? objects : variables).add(base);
     }
-    return new Line(PRINTS.matcher(code).find(), variables, objects);
+    List<String> unknown = LineCalls.unknown(code, declared, CHANGER);
+    return new Line(PRINTS.matcher(code).find(), variables, objects, unknown);
   }
 
   private static boolean endsName(String code, int behind) {

@@ -231,6 +231,20 @@ class CallTreeTest {
         "x = x << 2; // total = 3 | false",
         "String s = 'total = 1'; | false",
         "return ONE.add(f(1)).add(x.add(n)); | false",
+        "return Math.max(n, f(1)) + s.charAt(Integer.parseInt('1')); | false",
+        "String t = new StringBuilder(s).append(x).reverse().toString(); | false",
+        "if (n < 0) throw new IllegalArgumentException('n'); | false",
+        "return n < 2 ? n : LATER.size() + later(n) + new Pair(n, x).left(); | false",
+        "x = LIMITS.get(n) + List.of(n, 2).size(); | false",
+        "W.write('a'); | true",
+        "Files.writeString(Path.of('o.txt'), 'x'); | true",
+        "LOG.fine('c'); | true",
+        "x = R.nextInt(); | true",
+        "x = (int) (Math.random() * n); | true",
+        "x = new Random().nextInt(n); | true",
+        "write(n); | true",
+        "boolean fresh = all().add(n); | true",
+        "notes().append(n); | true",
         "System.out.println(n); | true",
         "out.printf('%d', n); | true",
         "total = n; | true",
@@ -246,11 +260,13 @@ class CallTreeTest {
         "seen .addAll(all); | true"
       })
   void lines_that_print_or_change_what_others_see_make_calls_alike(String line, boolean effect) {
-    source = "int f(int n) {\n" + line.replace('\'', '"') + "\n}";
+    String before = line.contains("ONE") ? "import java.math.BigInteger; " : "";
+    String behind = "\nint later(int n) {\n}\nrecord Pair(int left, int right) {}";
+    source = before + "int f(int n) {\n" + line.replace('\'', '"') + "\n}" + behind;
     enter("f", 3);
     for (int i = 0; i < 2; i++) {
       enter("f", 1);
-      script.line(2, "x", 1, "b", true, "s", "\"\"");
+      script.line(2, "t", "\"\"", "fresh", true, "x", 1, "b", true, "s", "\"\"");
       script.ret(2, 4);
     }
     assertEquals(effect, draw().alike());
