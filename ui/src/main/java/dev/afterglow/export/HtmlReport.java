@@ -70,7 +70,7 @@ public final class HtmlReport {
     line("<body>");
     line("<h1>" + escaped(title) + "</h1>");
     if (files.isEmpty()) {
-      line("<p>No line was counted: no class of the program was loaded.</p>");
+      line("<p>" + escaped(TextReport.nothing(session.picture())) + "</p>");
     } else {
       legend();
       contents(files);

@@ -69,7 +69,7 @@ public final class TextReport {
     Picture picture = session.picture();
     List<FileSummary> files = FileOrder.hottestFirst(session);
     if (files.isEmpty()) {
-      out.append("afterglow: no line was counted: no class of the program was loaded.\n");
+      out.append("afterglow: " + nothing(picture) + "\n");
     } else {
       whole(files.get(0));
       others(files.subList(1, files.size()));
@@ -83,6 +83,13 @@ public final class TextReport {
       out.append(
           "afterglow: " + (picture.notices().size() - shown) + " more classes like these.\n");
     }
+  }
+
+  /** That there is nothing to show; notices say why, if there are any. */
+  static String nothing(Picture picture) {
+    return picture.notices().isEmpty()
+        ? "no line was counted: no class of the program was loaded."
+        : "no line was counted.";
   }
 
   private void whole(FileSummary summary) throws IOException {
@@ -116,7 +123,9 @@ public final class TextReport {
       out.append("The " + HOTTEST + " hottest lines and what is around them; --html has all.\n");
     }
     if (source.isEmpty()) {
-      out.append("The source was not found; run from its folder or beside its jar to see it.\n");
+      out.append(
+          "The source was not found: run from its folder or beside its jar, or tell with --sources"
+              + " where it is.\n");
     }
   }
 
