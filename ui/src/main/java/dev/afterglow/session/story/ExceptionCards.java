@@ -157,7 +157,7 @@ public final class ExceptionCards {
     int left = LOOK_BACK;
     boolean others = false;
     for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
-      if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
+      if (isBefore(at, depth)) {
         break;
       }
       if (log.depth(at) == depth && log.kind(at) == Kind.LINE) {
@@ -185,7 +185,7 @@ public final class ExceptionCards {
     int left = LOOK_BACK;
     boolean othersCaught = false;
     for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
-      if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
+      if (isBefore(at, depth)) {
         break;
       }
       boolean threw = log.depth(at) == depth + 1 && log.kind(at) == Kind.THROW;
@@ -201,6 +201,13 @@ public final class ExceptionCards {
       }
     }
     return StepLog.NONE;
+  }
+
+  /**
+   * Whether a step is none of the call of some depth that is looked back at, but where it began.
+   */
+  private boolean isBefore(int at, int depth) {
+    return log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL);
   }
 
   /** From the end of a call that was made to its begin. */
@@ -242,7 +249,7 @@ public final class ExceptionCards {
       return first;
     }
     for (int at = first; at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
-      if (log.depth(at) < depth || (log.depth(at) == depth && log.kind(at) == Kind.CALL)) {
+      if (isBefore(at, depth)) {
         break;
       }
       if (log.depth(at) == depth && log.kind(at) == Kind.CATCH) {

@@ -26,6 +26,10 @@ final class LoopRowMaker {
   private static final Pattern NAME =
       Pattern.compile("(?<![\\p{L}\\p{N}_$])[\\p{L}_$][\\p{L}\\p{N}_$]*+(?!\\s*[.\\[(])");
 
+  /** {@code i = 0} where a {@code for} begins. */
+  private static final Pattern SET =
+      Pattern.compile("([\\p{L}_$][\\p{L}\\p{N}_$]*+)\\s*=\\s*(-?\\d+)\\s*(?=,|$)");
+
   private final StepLog log;
   private final Loop loop;
   private final LoopRounds all;
@@ -80,7 +84,7 @@ final class LoopRowMaker {
    */
   Row round(int number, int round, int behind, boolean last, boolean rare) {
     int start = all.starts.get(round);
-    Map<String, Value> atStart = headValues(start);
+    Map<String, Value> atStart = onOneLine() ? valuesBefore(start, number) : headValues(start);
     Map<String, Value> changed = new HashMap<>();
     Moment.find(log, behind - 1, start, start, null, changed);
     List<Value> values = new ArrayList<>();
@@ -98,10 +102,34 @@ final class LoopRowMaker {
 
   /** What the names of the head are when the head's line of a step has ended. */
   private Map<String, Value> headValues(int step) {
+    return headValues(step, step);
+  }
+
+  /** The same up to an earlier step of the activation. */
+  private Map<String, Value> headValues(int last, int of) {
     Map<String, Value> found = new HashMap<>();
     if (heads > 0) {
       Set<String> wanted = Set.copyOf(columns.subList(0, heads));
-      Moment.find(log, step, step, Math.max(log.call(step), 0), wanted, found);
+      Moment.find(log, last, of, Math.max(log.call(of), 0), wanted, found);
+    }
+    return found;
+  }
+
+  /** Whether a round is one step: at its end the head's names are those of the next round. */
+  private boolean onOneLine() {
+    return loop.shape() == Shape.TOP_TESTED && loop.line() == loop.last() && !isForEach();
+  }
+
+  /** What the names of the head were as a round of a loop on one line began. */
+  private Map<String, Value> valuesBefore(int step, int number) {
+    if (number > 1 || !loop.head().startsWith("for")) {
+      return headValues(step - 1, step);
+    }
+    // No step tells what the head sets at first; where it is a number it stands there.
+    Map<String, Value> found = new HashMap<>();
+    Matcher set = SET.matcher(loop.head().split(";", 2)[0]);
+    while (set.find()) {
+      found.put(set.group(1), new Value(set.group(1), set.group(2)));
     }
     return found;
   }

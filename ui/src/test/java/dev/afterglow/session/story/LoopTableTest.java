@@ -172,6 +172,24 @@ class LoopTableTest {
   }
 
   @Test
+  void a_round_on_one_line_has_what_the_variables_were_before_it() {
+    SourceText line =
+        SourceText.of(
+            "Loops.java",
+            SOURCE.replace("while (k < 3) k++;", "for (int i = 1, n = f(); i < n; i++) k += i;"));
+    SourceLoops loops = SourceLoops.of(line);
+    script.call("find", "([II)I", 3);
+    script.line(14, "i", 2, "k", 1, "n", 3);
+    script.line(14, "i", 3, "k", 3);
+    script.line(14);
+    script.line(16);
+    LoopTable table = new LoopTable(log, new FileKey("Loops.java"), line, loops, loops.headAt(14));
+    table.update();
+    assertEquals(
+        List.of("1 [1, , 1] []", "2 [2, 3, 3] []", "end [3, 3, ] []condition false"), lines(table));
+  }
+
+  @Test
   void a_do_loop_that_checks_nothing_goes_round_where_it_begins() {
     script.call("find", "([II)I", 3, "all", "[4, 5]", "wanted", 7);
     for (int round = 0; round < 3; round++) {
