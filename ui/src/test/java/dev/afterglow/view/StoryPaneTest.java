@@ -159,6 +159,7 @@ class StoryPaneTest {
     Screenshots.keep(stage, "story-watch");
     robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
     robot.write("total, node.left.value");
+    Scenes.eventually(() -> texts(robot).contains("12 | ?"));
     Scenes.eventually(() -> session.control.asked().contains("watch [node.left.value]"));
     assertEquals(
         1, session.control.asked().stream().filter(each -> each.startsWith("watch")).count());

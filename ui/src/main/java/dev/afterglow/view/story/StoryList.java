@@ -272,7 +272,7 @@ final class StoryList extends Region {
     }
     gutter.resizeRelocate(0, 0, sizes().gutter() - sizes().charWidth() * 0.5, height);
     watches.setVisible(watchWidth > 0);
-    watches.resizeRelocate(width - bar - watchWidth, 0, watchWidth, height);
+    watches.resizeRelocate(width - bar - watchWidth, 0, watchWidth + bar, height);
     double inSight = width - bar - watchWidth;
     layoutAcross(fill(room + 1, width, inSight), inSight, bar);
   }

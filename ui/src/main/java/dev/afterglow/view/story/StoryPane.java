@@ -33,6 +33,9 @@ public final class StoryPane extends VBox {
   private static final int COPIED = 200_000;
   private static final double WATCH_SHARE = 0.34;
 
+  /** Between what is watched, and likewise between the values. */
+  private static final String BETWEEN = " | ";
+
   private final Lane lane;
   private final StoryTools tools;
   private final StoryList list;
@@ -273,7 +276,7 @@ public final class StoryPane extends VBox {
     boolean any = !watches.isEmpty();
     List<String> names = new ArrayList<>();
     watches.forEach(each -> names.add(each.expression()));
-    watchHead.setText("Watched: " + String.join(", ", names));
+    watchHead.setText("Watched: " + String.join(BETWEEN, names));
     watchHead.setVisible(any);
     watchHead.setManaged(any);
     list.watch(any ? this::watched : null, WATCH_SHARE);
@@ -284,11 +287,9 @@ public final class StoryPane extends VBox {
     StringBuilder text = new StringBuilder();
     for (Watch each : watches) {
       Watch.Answer answer = each.at(moment);
-      text.append(text.length() == 0 ? "" : "  ");
-      if (watches.size() > 1) {
-        text.append(each.expression()).append(" = ");
-      }
-      text.append(answer.known() ? answer.text() : "? " + answer.text());
+      // The names stand above; of several there is no room for why one is not known.
+      String why = watches.size() > 1 ? "?" : "? " + answer.text();
+      text.append(text.length() == 0 ? "" : BETWEEN).append(answer.known() ? answer.text() : why);
     }
     return text.toString();
   }
