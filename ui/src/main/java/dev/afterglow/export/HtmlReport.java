@@ -5,7 +5,9 @@ import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.HeatScale;
 import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.Numbers;
+import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.FileSummary;
+import dev.afterglow.session.Picture.NoticePicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.source.SourceText;
 import dev.afterglow.source.Token;
@@ -70,7 +72,11 @@ public final class HtmlReport {
     line("<body>");
     line("<h1>" + escaped(title) + "</h1>");
     if (files.isEmpty()) {
-      line("<p>" + escaped(TextReport.nothing(session.picture())) + "</p>");
+      Picture picture = session.picture();
+      line("<p>No line was counted" + TextReport.whyNothing(picture) + "</p>");
+      for (NoticePicture notice : picture.notices()) {
+        line("<p>" + escaped(TextReport.words(notice)) + "</p>");
+      }
     } else {
       legend();
       contents(files);

@@ -69,15 +69,14 @@ public final class TextReport {
     Picture picture = session.picture();
     List<FileSummary> files = FileOrder.hottestFirst(session);
     if (files.isEmpty()) {
-      out.append("afterglow: " + nothing(picture) + "\n");
+      out.append("afterglow: no line was counted" + whyNothing(picture) + "\n");
     } else {
       whole(files.get(0));
       others(files.subList(1, files.size()));
     }
     int shown = Math.min(MAX_NOTICES, picture.notices().size());
     for (NoticePicture notice : picture.notices().subList(0, shown)) {
-      String subject = notice.subject().isEmpty() ? "" : notice.subject() + ": ";
-      out.append("afterglow: ").append(subject).append(notice.text()).append('\n');
+      out.append("afterglow: ").append(words(notice)).append('\n');
     }
     if (picture.notices().size() > shown) {
       out.append(
@@ -85,11 +84,15 @@ public final class TextReport {
     }
   }
 
-  /** That there is nothing to show; notices say why, if there are any. */
-  static String nothing(Picture picture) {
-    return picture.notices().isEmpty()
-        ? "no line was counted: no class of the program was loaded."
-        : "no line was counted.";
+  static String words(NoticePicture notice) {
+    return (notice.subject().isEmpty() ? "" : notice.subject() + ": ") + notice.text();
+  }
+
+  /**
+   * The end of a sentence that says that no line was counted; notices say why, if there are any.
+   */
+  static String whyNothing(Picture picture) {
+    return picture.notices().isEmpty() ? ": no class of the program was loaded." : ".";
   }
 
   private void whole(FileSummary summary) throws IOException {

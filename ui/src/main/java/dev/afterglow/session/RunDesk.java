@@ -129,9 +129,7 @@ final class RunDesk implements RunControl {
   public void watch(List<String> expressions) {
     watched =
         List.copyOf(expressions.subList(0, Math.min(expressions.size(), Limits.MAX_EXPRESSIONS)));
-    for (int target : new ArrayList<>(targets.get())) {
-      commands.accept(target, new Expressions(watched));
-    }
+    toAll(new Expressions(watched));
   }
 
   /** Tells a target that can be reached from now on what it should tell. */
@@ -141,7 +139,7 @@ final class RunDesk implements RunControl {
     }
   }
 
-  private void toAll(RunCommand command) {
+  private void toAll(Frame command) {
     for (int target : new ArrayList<>(targets.get())) {
       commands.accept(target, command);
     }

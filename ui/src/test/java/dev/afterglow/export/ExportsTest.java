@@ -11,6 +11,7 @@ import dev.afterglow.wire.ClassInfo;
 import dev.afterglow.wire.Counts;
 import dev.afterglow.wire.LineInfo;
 import dev.afterglow.wire.LoopInfo;
+import dev.afterglow.wire.Notice;
 import dev.afterglow.wire.TargetInfo;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -111,5 +112,25 @@ class ExportsTest {
     assertTrue(page.contains("12,000 rounds, 12,001 checks"), page);
     assertTrue(page.contains("never run"), page);
     assertTrue(page.contains("prefers-color-scheme: dark"), page);
+  }
+
+  @Test
+  void where_nothing_was_counted_both_say_why() throws IOException {
+    Session empty = new Session(new SourceFinder(List.of()));
+    StringBuilder text = new StringBuilder();
+    TextReport.write(empty, text, false, 80);
+    assertEquals(
+        "afterglow: no line was counted: no class of the program was loaded.\n", text.toString());
+    int target = empty.connected(new TargetInfo(1, 0, "17", "A", ""));
+    empty.accept(target, new Notice(Notice.CLASS_LEFT, "A", "It has no line numbers."));
+    StringBuilder told = new StringBuilder();
+    TextReport.write(empty, told, false, 80);
+    assertEquals(
+        "afterglow: no line was counted.\nafterglow: A: It has no line numbers.\n",
+        told.toString());
+    StringWriter page = new StringWriter();
+    HtmlReport.write(empty, "A", page);
+    assertTrue(page.toString().contains("<p>No line was counted.</p>"), page.toString());
+    assertTrue(page.toString().contains("<p>A: It has no line numbers.</p>"), page.toString());
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Method;
@@ -18,29 +20,29 @@ class StepLogTest {
   private final StepLog log = new StepLog();
 
   @Test
-  void stepsComeBackAsTheyWere() {
+  void steps_come_back_as_they_were() {
     int main = log.addCall(MAIN, METHOD, 0, StepLog.NONE, List.of(new Value("n", "1")));
     int inner = log.addCall(new ThreadKey(2, 7), METHOD, 5, main, List.of());
     int line = log.add(Kind.LINE, MAIN, METHOD, 4, 6, StepLog.NONE, List.of());
     int before = log.valueMark(line);
     log.setValues(line, List.of(new Value("a", "[1, 2]", 4, 5), new Value("s", "\"ü…\"")));
     int end = log.add(Kind.RETURN, MAIN, METHOD, 9, 0, main, List.of());
-    assertThat(List.of(log.depth(main), log.depth(inner), log.depth(line)))
-        .containsExactly(0, 5, 6);
-    assertThat(List.of(log.end(main), log.end(inner), log.end(line)))
-        .containsExactly(end, StepLog.NONE, StepLog.NONE);
-    assertThat(log.caller(inner)).isEqualTo(main);
-    assertThat(log.call(line)).isEqualTo(StepLog.NONE);
-    assertThat(log.line(line)).isEqualTo(4);
-    assertThat(log.thread(inner)).isEqualTo(new ThreadKey(2, 7));
-    assertThat(log.values(line))
-        .containsExactly(new Value("a", "[1, 2]", 4, 5), new Value("s", "\"ü…\""));
-    assertThat(log.valueMark(line)).isNotEqualTo(before);
-    assertThat(log.kind(end)).isEqualTo(Kind.RETURN);
+    assertEquals(List.of(0, 5, 6), List.of(log.depth(main), log.depth(inner), log.depth(line)));
+    assertEquals(
+        List.of(end, StepLog.NONE, StepLog.NONE),
+        List.of(log.end(main), log.end(inner), log.end(line)));
+    assertEquals(main, log.caller(inner));
+    assertEquals(StepLog.NONE, log.call(line));
+    assertEquals(4, log.line(line));
+    assertEquals(new ThreadKey(2, 7), log.thread(inner));
+    assertEquals(
+        List.of(new Value("a", "[1, 2]", 4, 5), new Value("s", "\"ü…\"")), log.values(line));
+    assertNotEquals(before, log.valueMark(line));
+    assertEquals(Kind.RETURN, log.kind(end));
   }
 
   @Test
-  void aLoopWithNumbersAndAnArrayTakesAtMost64BytesAStep() {
+  void a_loop_with_numbers_and_an_array_takes_at_most_64_bytes_a_step() {
     int call = log.addCall(MAIN, METHOD, 0, StepLog.NONE, List.of());
     long total = 0;
     int[] a = {5, 3, 8, 1, 9, 2};
@@ -51,24 +53,24 @@ class StepLogTest {
       a[i % 6] = i;
       line(call, 6, "a", Arrays.toString(a));
     }
-    assertThat(bytesPerStep()).as("%s", bytesPerStep()).isLessThanOrEqualTo(64);
+    assertTrue(bytesPerStep() <= 64, () -> bytesPerStep() + " bytes");
   }
 
   @Test
-  void aRecursionTakesAtMost64BytesAStep() {
+  void a_recursion_takes_at_most_64_bytes_a_step() {
     fib(24, 0, StepLog.NONE);
-    assertThat(bytesPerStep()).as("%s", bytesPerStep()).isLessThanOrEqualTo(64);
+    assertTrue(bytesPerStep() <= 64, () -> bytesPerStep() + " bytes");
   }
 
   @Test
-  void aLoopWithStringsTakesAtMost64BytesAStep() {
+  void a_loop_with_strings_takes_at_most_64_bytes_a_step() {
     int call = log.addCall(MAIN, METHOD, 0, StepLog.NONE, List.of());
     for (int i = 0; i < 300_000; i++) {
       line(call, 4, "i", i);
       line(call, 5, "word", "\"the " + i + "th word\"");
       line(call, 6, "back", "\"drow ht" + new StringBuilder("" + i).reverse() + " eht\"");
     }
-    assertThat(bytesPerStep()).as("%s", bytesPerStep()).isLessThanOrEqualTo(64);
+    assertTrue(bytesPerStep() <= 64, () -> bytesPerStep() + " bytes");
   }
 
   private int fib(int n, int depth, int caller) {

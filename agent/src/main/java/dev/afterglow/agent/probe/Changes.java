@@ -37,8 +37,9 @@ final class Changes {
     for (int v : method.hidden[point]) {
       activation.seen.forget(v);
     }
-    if (Watched.all.length > 0 && activation.onLine) {
-      count += watchedChanges(activation, shown, values);
+    Watched[] watched = Watched.all;
+    if (watched.length > 0 && activation.onLine) {
+      count += watchedChanges(activation, watched, shown, values);
     }
     if (count > 0 && activation.onLine) {
       thread.event.put(StepBuffer.VALUES);
@@ -83,8 +84,8 @@ final class Changes {
     return count;
   }
 
-  private static int watchedChanges(Activation activation, int[] shown, Object[] values) {
-    Watched[] all = Watched.all;
+  private static int watchedChanges(
+      Activation activation, Watched[] all, int[] shown, Object[] values) {
     if (activation.watched != all) {
       activation.watched = all;
       activation.watchedSeen = new Seen(all.length);

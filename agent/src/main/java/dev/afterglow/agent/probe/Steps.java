@@ -292,12 +292,8 @@ public final class Steps {
   @Hidden
   public static void passes(Throwable exception, Object call) {
     Activation activation = (Activation) call;
-    StepThread thread = activation.thread;
-    if (thread == null) {
-      unreported(exception, activation, -1);
-      return;
-    }
-    if (thread.busy || activation.ended) {
+    StepThread thread = reporter(exception, activation, -1);
+    if (thread == null || activation.ended) {
       return;
     }
     thread.busy = true;
@@ -320,12 +316,8 @@ public final class Steps {
   @Hidden
   public static void thrown(Throwable exception, Object call) {
     Activation activation = (Activation) call;
-    StepThread thread = activation.thread;
-    if (thread == null) {
-      unreported(exception, activation, -1);
-      return;
-    }
-    if (thread.busy || activation.ended) {
+    StepThread thread = reporter(exception, activation, -1);
+    if (thread == null || activation.ended) {
       return;
     }
     thread.busy = true;
@@ -363,12 +355,8 @@ public final class Steps {
   @Hidden
   private static void handle(
       Throwable exception, Activation activation, int point, Object[] values) {
-    StepThread thread = activation.thread;
+    StepThread thread = reporter(exception, activation, point);
     if (thread == null) {
-      unreported(exception, activation, point);
-      return;
-    }
-    if (thread.busy) {
       return;
     }
     thread.busy = true;
@@ -395,13 +383,23 @@ public final class Steps {
     }
   }
 
-  /** An exception leaves, or is caught at a point of, a call that began while nobody asked. */
+  /**
+   * The thread that is to report what an exception does in a call; null while it reports something
+   * else, and for a call that began while nobody asked: that can only stop for it.
+   *
+   * @param point where it is caught, -1 where it leaves
+   */
   @Hidden
-  private static void unreported(Throwable exception, Activation activation, int point) {
+  private static StepThread reporter(Throwable exception, Activation activation, int point) {
+    StepThread thread = activation.thread;
+    if (thread != null) {
+      return thread.busy ? null : thread;
+    }
     StepMethod method = activation.method;
     if (Pace.braked && method != null) {
       Pace.exception(method, exception, point < 0 ? 0 : method.lines[point]);
     }
+    return null;
   }
 
   /** Who ends a thread by force means it; the end of the stack is the program's own affair. */
