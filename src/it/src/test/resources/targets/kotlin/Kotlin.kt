@@ -265,6 +265,26 @@ fun threads(): Int {
     return alive // 1
 }
 
+interface Sized {
+    fun size(): Int
+}
+
+// Called directly on a string; as a Sized through a method that hands on.
+@JvmInline
+value class Name(val text: String) : Sized {
+    override fun size(): Int {
+        return text.length // 2
+    }
+
+    override fun toString(): String {
+        return "<$text>" // 1
+    }
+}
+
+fun sizeOf(sized: Sized): Int {
+    return sized.size() // 1
+}
+
 class Kotlin {
     companion object {
         @JvmStatic
@@ -306,6 +326,8 @@ class Kotlin {
             println(factorial(5)) // 1
             println(coroutines()) // 1
             println(threads()) // 1
+            println(Name("one").size() + sizeOf(Name("three"))) // 1
+            println(Name("one")) // 1
         }
     }
 }

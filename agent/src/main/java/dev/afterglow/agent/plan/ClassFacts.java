@@ -15,8 +15,12 @@ public final class ClassFacts {
   private final boolean isEnum;
   private final Set<String> recordComponents = new HashSet<String>();
   private final Set<String> statics = new HashSet<String>();
+  private final boolean serializer;
   private String sourceFile = "";
   private boolean anonymous;
+
+  /** The line of the first constructor, 0 as long as none is known. */
+  private int headLine;
 
   /** The name in the source of a class inside another; null of others. */
   private String ownName;
@@ -29,7 +33,12 @@ public final class ClassFacts {
    *
    * @param name internal name, {@code com/acme/Main}
    */
-  public ClassFacts(String name, int access, String superName) {
+  public ClassFacts(String name, int access, String superName, String... interfaces) {
+    boolean serializes = false;
+    for (String each : interfaces) {
+      serializes |= KotlinAndScala.serializer(each);
+    }
+    this.serializer = serializes;
     this.name = name;
     this.access = access;
     this.isRecord = "java/lang/Record".equals(superName);
@@ -113,6 +122,21 @@ public final class ClassFacts {
   /** Whether a compiler for Java made the class, as far as its source file's name tells. */
   public boolean fromJava() {
     return sourceFile.isEmpty() || sourceFile.endsWith(".java");
+  }
+
+  /** Tells the line table's first line of a constructor. */
+  void constructorAt(int line) {
+    headLine = headLine == 0 ? line : headLine;
+  }
+
+  /** The line of the first constructor, which is the class's head where nobody wrote one; or 0. */
+  int headLine() {
+    return headLine;
+  }
+
+  /** Whether Kotlin's plugin for serialization made the class. */
+  boolean serializer() {
+    return serializer;
   }
 
   boolean isRecord() {

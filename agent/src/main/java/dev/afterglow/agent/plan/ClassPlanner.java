@@ -65,6 +65,9 @@ public final class ClassPlanner {
   public MethodPlan plan(MethodNode method, Grain grain) {
     MethodPlan plan = MethodPlan.NOTHING;
     Set<Integer> implicit = new HashSet<Integer>();
+    if (method.name.equals("<init>")) {
+      facts.constructorAt(KotlinAndScala.firstLine(method));
+    }
     if (method.instructions.size() > 0 && !WrittenMethods.generated(facts, method)) {
       plan = MethodPlanner.plan(facts, method, grain);
       implicit = WrittenMethods.implicitLines(facts, method);

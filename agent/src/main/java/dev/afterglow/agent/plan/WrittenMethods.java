@@ -21,6 +21,9 @@ final class WrittenMethods {
     if ((method.access & Opcodes.ACC_SYNTHETIC) != 0 && facts.fromJava()) {
       return !method.name.startsWith("lambda$");
     }
+    if (!facts.fromJava() && KotlinAndScala.generated(facts, method)) {
+      return true;
+    }
     if (facts.isEnum()) {
       String result = method.desc.substring(method.desc.indexOf(')') + 1);
       boolean values = method.name.equals("values") && result.equals("[L" + facts.name() + ";");

@@ -167,7 +167,7 @@ public final class ClassWeaver {
         String superName,
         String[] interfaces) {
       withFrames = (version & 0xFFFF) >= Opcodes.V1_6;
-      facts = new ClassFacts(name, access, superName);
+      facts = new ClassFacts(name, access, superName, interfaces);
       facts.ecj(ecj);
       planner = new ClassPlanner(facts);
       super.visit(version, access, name, signature, superName, interfaces);

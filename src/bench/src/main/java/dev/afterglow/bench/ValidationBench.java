@@ -6,6 +6,7 @@ import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.RecordingPlayer;
 import dev.afterglow.session.Session;
 import dev.afterglow.source.SourceFinder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,34 +34,107 @@ final class ValidationBench implements Callable<Integer> {
   private static final Pattern ASSERTION =
       Pattern.compile("// assert(FullyCovered|PartlyCovered|NotCovered|Empty)\\(");
 
+  /** The libraries and compilers of the languages besides Java. */
+  private static final Path JARS = Project.ROOT.resolve("src/bench/target/validation");
+
   @Parameters(paramLabel = "CHECKOUT", description = "the folder of the checkout")
   private Path checkout;
 
   @Option(names = "--jdk", description = "a JDK's folder (default: this one)")
   private Path home = Path.of(System.getProperty("java.home"));
 
-  private final Map<String, int[]> sums = new TreeMap<>();
+  @Option(
+      names = "--languages",
+      split = ",",
+      description = "JAVA, KOTLIN, SCALA, GROOVY (default: all)")
+  private List<Language> languages = List.of(Language.values());
+
   private Path folder;
   private Path classes;
   private Jdk jdk;
+
+  /** The languages in which there are programs, with how a compiler is called. */
+  private enum Language {
+    JAVA("java", "void main(", ""),
+    KOTLIN(
+        "kt",
+        "fun main(",
+        "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -no-stdlib -no-reflect -nowarn"),
+    SCALA("scala", "def main(", "scala.tools.nsc.Main -nowarn"),
+    GROOVY("groovy", "void main(", "org.codehaus.groovy.tools.FileSystemCompiler");
+
+    final String ending;
+    final String main;
+    final String compiler;
+
+    Language(String ending, String main, String compiler) {
+      this.ending = ending;
+      this.main = main;
+      this.compiler = compiler;
+    }
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     jdk = Jdk.at(home);
     folder = Project.temporary();
-    classes = folder.resolve("classes");
-    List<Path> targets = targets();
-    List<String> command = new ArrayList<>(List.of(jdk.javac(), "-g", "-nowarn", "-proc:none"));
-    command.addAll(List.of("-d", classes.toString()));
-    targets.forEach(target -> command.add(target.toString()));
+    classes = Files.createDirectories(folder.resolve("classes"));
+    compile(Language.JAVA); // the others' programs use its helpers
+    for (Language language : languages) {
+      if (language != Language.JAVA) {
+        compile(language);
+      }
+      System.out.println("\n" + compare(language));
+    }
+    return 0;
+  }
+
+  private void compile(Language language) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    if (language == Language.JAVA) {
+      command.addAll(List.of(jdk.javac(), "-g", "-nowarn", "-proc:none"));
+    } else {
+      command.addAll(List.of(jdk.java(), "-cp", JARS + "/*"));
+      command.addAll(List.of(language.compiler.split(" ")));
+    }
+    if (language == Language.KOTLIN) {
+      command.add("-Xplugin=" + jar("kotlin-serialization-compiler-plugin"));
+    }
+    command.addAll(List.of("-classpath", classPath(), "-d", classes.toString()));
+    targets(language).forEach(target -> command.add(target.toString()));
     Processes.run(command);
-    for (Path target : targets) {
+  }
+
+  private String classPath() throws IOException {
+    List<String> places = new ArrayList<>(List.of(classes.toString()));
+    try (var jars = Files.newDirectoryStream(JARS, "*.jar")) {
+      jars.forEach(jar -> places.add(jar.toString()));
+    }
+    return String.join(File.pathSeparator, places);
+  }
+
+  /** Kotlin puts functions outside of classes into one named after the file. */
+  private String mainClass(String path) {
+    String name = path.replaceFirst("\\.\\w+$", "");
+    boolean ofItsOwn = Files.exists(classes.resolve(name + ".class"));
+    return (ofItsOwn ? name : name + "Kt").replace('/', '.');
+  }
+
+  private static Path jar(String start) throws IOException {
+    try (var jars = Files.newDirectoryStream(JARS, start + "*.jar")) {
+      return jars.iterator().next();
+    }
+  }
+
+  private Table compare(Language language) throws IOException, InterruptedException {
+    Map<String, int[]> sums = new TreeMap<>();
+    for (Path target : targets(language)) {
       List<String> lines = Files.readAllLines(target);
-      if (lines.stream().anyMatch(line -> line.contains("void main("))) {
-        compare(target, lines);
+      if (lines.stream().anyMatch(line -> line.contains(language.main))) {
+        compare(target, lines, sums);
       }
     }
-    Table table = new Table("asserted on JDK " + jdk.version(), "lines", "agree", "differ");
+    Table table = new Table(language + " on JDK " + jdk.version(), "lines", "agree", "differ");
     int[] all = new int[2];
     sums.forEach(
         (assertion, sum) -> {
@@ -69,15 +143,15 @@ final class ValidationBench implements Callable<Integer> {
           all[1] += sum[1];
         });
     table.add("**all**", "" + (all[0] + all[1]), "" + all[0], "" + all[1]);
-    System.out.println("\n" + table);
-    return 0;
+    return table;
   }
 
-  /** The Java programs that this JDK knows, with what they share. */
-  private List<Path> targets() throws IOException {
+  /** The programs in a language that this JDK knows, with what they share. */
+  private List<Path> targets(Language language) throws IOException {
+    String name = ".*/validation/(\\w+/)?targets/\\w+\\." + language.ending;
     try (Stream<Path> files = Files.walk(checkout)) {
       return files
-          .filter(file -> file.toString().matches(".*/validation/(java\\d+/)?targets/\\w+\\.java"))
+          .filter(file -> file.toString().matches(name))
           .filter(this::known)
           .sorted()
           .toList();
@@ -89,7 +163,8 @@ final class ValidationBench implements Callable<Integer> {
     return !since.find() || Integer.parseInt(since.group(1)) <= jdk.feature();
   }
 
-  private void compare(Path target, List<String> lines) throws IOException, InterruptedException {
+  private void compare(Path target, List<String> lines, Map<String, int[]> sums)
+      throws IOException, InterruptedException {
     String path = target.toString().replaceFirst(".*/src/", "");
     Path recording = folder.resolve("recording");
     Processes.run(
@@ -98,8 +173,8 @@ final class ValidationBench implements Callable<Integer> {
             "-ea",
             "-javaagent:" + Project.agent() + "=record=" + recording + ",own=" + classes,
             "-cp",
-            classes.toString(),
-            path.replace(".java", "").replace('/', '.')));
+            classPath(),
+            mainClass(path)));
     Session session =
         new Session(new SourceFinder(List.of(Path.of(target.toString().replace(path, "")))));
     RecordingPlayer.play(recording, session);
