@@ -37,6 +37,8 @@ public final class StepPlan {
     LINE,
     /** A line begins whose visit is reported later. */
     EARLY,
+    /** A variable has been set that may go out of scope before anything else reports it. */
+    SET,
     /** A handler has caught an exception. */
     CATCH,
     /** An exception passes through a {@code finally} or what closes a resource. */
@@ -53,7 +55,7 @@ public final class StepPlan {
     /** The source line. */
     public final int line;
 
-    /** The instruction to report before; null for a {@link Kind#LINE}. */
+    /** The instruction to report before, behind for a {@link Kind#SET}; null for a LINE. */
     public final AbstractInsnNode insn;
 
     /** The variables that are in scope and set, as places in {@link StepPlan#variables}. */

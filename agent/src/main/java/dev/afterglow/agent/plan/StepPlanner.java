@@ -62,7 +62,7 @@ final class StepPlanner {
   }
 
   /** Whether a visit is a step: its line is one of the class's own file, and somebody wrote it. */
-  private boolean reports(Edge edge) {
+  boolean reports(Edge edge) {
     return edge.visit != 0
         && LineId.place(edge.visit) == 0
         && !heads.contains(edge.visit)
@@ -74,7 +74,14 @@ final class StepPlanner {
       add(StepPlan.Kind.EARLY, code.line[i], code.insns[i], i);
     }
     planHandlers();
+    UnseenSets unseen = new UnseenSets(code, visits.early, this);
     for (int i = 0; i < code.size(); i++) {
+      int set = shown(code.line[i]) > 0 ? unseen.at(i) : -1;
+      if (set >= 0) {
+        points.add(
+            new StepPlan.Point(
+                StepPlan.Kind.SET, shown(code.line[i]), code.insns[i], new int[] {set}));
+      }
       int opcode = code.opcode(i);
       if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && code.depth(i) >= 0) {
         add(StepPlan.Kind.RETURN, code.line[i], code.insns[i], i);
@@ -133,15 +140,34 @@ final class StepPlanner {
     int[] found = new int[variables.size()];
     int count = 0;
     for (int v = 0; v < found.length && count < MAX_VARIABLES; v++) {
-      StepPlan.Variable variable = variables.get(v);
-      if (scopes.get(v).get(at)
-          && (variable.field != null
-              || flow.at(at, variable.slot) == LocalFlow.category(variable.type))) {
+      if (shows(v, at)) {
         found[count++] = v;
       }
     }
     points.add(new StepPlan.Point(kind, shown(line), insn, Arrays.copyOf(found, count)));
     return points.size() - 1;
+  }
+
+  /** Whether a report before an instruction can tell a variable. */
+  boolean shows(int v, int at) {
+    StepPlan.Variable variable = variables.get(v);
+    return scopes.get(v).get(at)
+        && (variable.field != null || flow.at(at, variable.slot) == kind(v));
+  }
+
+  /** The local variable that has a slot before an instruction, or -1. */
+  int variableIn(int slot, int at) {
+    for (int v = 0; v < variables.size(); v++) {
+      if (variables.get(v).slot == slot && scopes.get(v).get(at)) {
+        return v;
+      }
+    }
+    return -1;
+  }
+
+  /** As {@link LocalFlow#at} has it. */
+  char kind(int v) {
+    return LocalFlow.category(variables.get(v).type);
   }
 
   private static int shown(int id) {

@@ -42,12 +42,28 @@ final class Changes {
       count += watchedChanges(activation, watched, shown, values);
     }
     if (count > 0 && activation.onLine) {
-      thread.event.put(StepBuffer.VALUES);
-      thread.event.number(activation.depth);
-      thread.event.number(activation.method.number);
-      thread.event.number(count);
-      thread.event.add(thread.items);
+      add(activation, count);
     }
+  }
+
+  /** Adds the one variable that was set, if it is another now; the others stay as they were. */
+  static void findSet(Activation activation, int point, Object[] values) {
+    // What is set where a line begins that is reported later is that one's.
+    if (Values.shown() && activation.onLine && !activation.early) {
+      activation.thread.items.clear();
+      if (changed(activation, activation.method.shown[point][0], values[0])) {
+        add(activation, 1);
+      }
+    }
+  }
+
+  private static void add(Activation activation, int count) {
+    StepThread thread = activation.thread;
+    thread.event.put(StepBuffer.VALUES);
+    thread.event.number(activation.depth);
+    thread.event.number(activation.method.number);
+    thread.event.number(count);
+    thread.event.add(thread.items);
   }
 
   private static boolean changed(Activation activation, int v, Object value) {

@@ -225,6 +225,33 @@ public final class Steps {
     }
   }
 
+  /** A variable was set that may go out of scope before the line's end. */
+  @Hidden
+  @ForceInline
+  public static void set(Object call, int point, Object[] values) {
+    if (StepGate.open()) {
+      noteSet((Activation) call, point, values);
+    }
+  }
+
+  @Hidden
+  private static void noteSet(Activation activation, int point, Object[] values) {
+    StepThread thread = activation.thread;
+    if (thread == null || thread.busy || !StepRecord.recording) {
+      return;
+    }
+    thread.busy = true;
+    try {
+      thread.event.clear();
+      Changes.findSet(activation, point, values);
+      StepRecord.append(thread, 0);
+    } catch (Throwable failed) {
+      rethrow(failed);
+    } finally {
+      thread.busy = false;
+    }
+  }
+
   /** A method is about to return nothing. */
   @Hidden
   @ForceInline

@@ -124,7 +124,7 @@ final class MethodWeaver {
           new MethodInsnNode(Opcodes.INVOKESTATIC, PROBES, "turn", "()V", false));
     }
     if (steps != null) {
-      steps.placeReturns();
+      steps.placeAroundVisits();
     }
     code.insertBefore(start, prologue);
     if (steps != null) {

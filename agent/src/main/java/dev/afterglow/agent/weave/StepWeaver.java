@@ -100,14 +100,18 @@ final class StepWeaver {
     }
   }
 
-  /** Places the returns, behind the visit of their line. */
-  void placeReturns() {
+  /** Places the returns, behind the visit of their line, and what belongs to the line before. */
+  void placeAroundVisits() {
     for (int i = 0; i < plan.points.size(); i++) {
       StepPlan.Point point = plan.points.get(i);
+      InsnList code = new InsnList();
+      if (point.kind == StepPlan.Kind.SET) {
+        report(code, i, "set");
+        method.instructions.insert(point.insn, code);
+      }
       if (point.kind != StepPlan.Kind.RETURN) {
         continue;
       }
-      InsnList code = new InsnList();
       int opcode = point.insn.getOpcode();
       if (opcode == Opcodes.RETURN) {
         report(code, i, "leave");

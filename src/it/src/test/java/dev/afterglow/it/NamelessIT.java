@@ -103,7 +103,8 @@ class NamelessIT {
 
   private static boolean sets(String line, Value value) {
     String name = "\\b" + value.name() + "\\b";
-    return Pattern.compile(name + "\\s*([-+*/%&|^]?=|\\+\\+|--)").matcher(line).find();
+    String set = name + "\\s*([-+*/%&|^]?=|\\+\\+|--)|\\bcatch \\([^)]*" + name + "\\)";
+    return Pattern.compile(set).matcher(line).find();
   }
 
   private static boolean conflict(Value one, Value other) {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes cards of exceptions from recorded steps. For any thread. */
 public final class ExceptionCards {
@@ -319,8 +321,16 @@ public final class ExceptionCards {
         log.line(step),
         words,
         source,
-        SourceNames.notes(source, moment),
+        SourceNames.notes(source, moment, setHere(step)),
         List.of());
+  }
+
+  /** The names that got their values on the line that an exception left. */
+  private Set<String> setHere(int step) {
+    int line = log.kind(step) == Kind.THROW ? lineBefore(step) : StepLog.NONE;
+    return line == StepLog.NONE
+        ? Set.of()
+        : log.values(line).stream().map(Value::name).collect(Collectors.toSet());
   }
 
   private Circle circle(List<Integer> moments) {

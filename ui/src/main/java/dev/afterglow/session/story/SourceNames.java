@@ -4,27 +4,56 @@ package dev.afterglow.session.story;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.ExceptionCard.Note;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The variables in a line of source, and what they were. */
 final class SourceNames {
+  /** A name behind a type that gets its value here: {@code int t = …}, {@code String s : …}. */
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?<!\\b(?:else|do|case|return|yield))(?<=[\\p{L}\\p{N}_$>\\]])\\s+"
+              + "([\\p{L}_$][\\p{L}\\p{N}_$]*+)\\s*(?:=(?!=)|:(?!:))");
+
+  /** What a {@code for} sets where it begins it keeps from round to round. */
+  private static final Pattern FOR_BEGIN = Pattern.compile("\\bfor\\s*\\([^;:]*;");
+
   private static final int MOST = 8;
   private static final int LONGEST = 100;
 
   private SourceNames() {}
 
-  /** What the variables of a line were at a moment, by column. */
-  static List<Note> notes(String line, Moment moment) {
+  /**
+   * What the variables of a line were at a moment, by column.
+   *
+   * @param set the names that the line had set by then: one that it declares is told only if it is
+   *     among them, else it would be what it was when the line ran before
+   */
+  static List<Note> notes(String line, Moment moment, Set<String> set) {
+    Set<String> unset = declared(line);
+    unset.removeAll(set);
     List<Note> notes = new ArrayList<>();
     for (Map.Entry<String, Integer> each : of(line).entrySet()) {
-      Value value = moment.named(each.getKey());
+      Value value = unset.contains(each.getKey()) ? null : moment.named(each.getKey());
       if (value != null && notes.size() < MOST) {
         notes.add(new Note(each.getValue(), Calls.cut(value.text(), LONGEST)));
       }
     }
     return notes;
+  }
+
+  private static Set<String> declared(String line) {
+    Set<String> names = new HashSet<>();
+    Matcher declared = DECLARED.matcher(FOR_BEGIN.matcher(line).replaceAll(";"));
+    while (declared.find()) {
+      names.add(declared.group(1));
+    }
+    return names;
   }
 
   /** The names in a line that may be variables, each with the column it first stands at. */

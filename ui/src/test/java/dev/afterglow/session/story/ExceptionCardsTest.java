@@ -9,6 +9,7 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.source.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExceptionCardsTest {
@@ -184,6 +185,43 @@ class ExceptionCardsTest {
   void a_loops_variable_has_no_value_before_it_is_set() {
     assertFalse(SourceNames.of("for (String v : words) {").containsKey("v"));
     assertTrue(SourceNames.of("f(a ? b : c)").containsKey("b"));
+  }
+
+  private String notes(String line, int step, String... set) {
+    return SourceNames.notes(line, Moment.behind(log, step), Set.of(set)).toString();
+  }
+
+  @Test
+  void what_a_line_declares_is_told_only_if_the_line_has_set_it() {
+    script.call("main", "()I", 1);
+    int step = script.line(2, "v", "old");
+    String told = "[Note[column=25, value=old]]";
+    assertEquals("[]", notes("for (String v : words) f(v);", step));
+    assertEquals(told, notes("for (String v : words) f(v);", step, "v"));
+    assertEquals("[]", notes("while (!done) { int v = f(); g(v); }", step));
+    assertEquals("[Note[column=16, value=old]]", notes("for (int v = 0; v < 3; v++) f(v);", step));
+    assertEquals("[Note[column=9, value=old]]", notes("else v = v + 1;", step));
+  }
+
+  @Test
+  void the_variable_of_a_loop_on_one_line_is_the_one_that_the_line_set_last() {
+    StoryLines lines =
+        new StoryLines(
+            log,
+            key -> Optional.of(SourceText.of("Shop.java", "\n\nfor (int v : all) f(v / 0);\n")));
+    script.call("main", "()I", 1);
+    script.line(3, "v", 4);
+    script.line(3);
+    int next = script.thrown(3, STATE, "changed meanwhile");
+    assertEquals(
+        "[]", new ExceptionCards(lines).of(next).parts().get(0).rows().get(0).notes() + "");
+    script.call("main", "()I", 1);
+    script.line(3, "v", 4);
+    script.line(3, "v", 5);
+    int body = script.thrown(3, STATE, "body");
+    assertEquals(
+        "[Note[column=20, value=5]]",
+        new ExceptionCards(lines).of(body).parts().get(0).rows().get(0).notes().toString());
   }
 
   @Test
