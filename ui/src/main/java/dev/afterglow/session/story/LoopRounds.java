@@ -75,7 +75,7 @@ final class LoopRounds {
   /** Its rounds stand from this place on, with those of other times between them. */
   final IntList firstRounds = new IntList();
 
-  /** By round: its first step, its time, the way it went or -1. */
+  /** By round: its first step, its time, the way it went or -1, the rounds of each loop inside. */
   final IntList starts = new IntList();
 
   final IntList times = new IntList();
@@ -256,9 +256,19 @@ final class LoopRounds {
       if ((told & LoopWalk.LEFT) != 0 && (told & LoopWalk.ENTERED) == 0) {
         each.leave();
       }
+      if ((told & LoopWalk.ENTERED) != 0) {
+        reachInner(run, i);
+      }
       if ((told & LoopWalk.ROUND) != 0) {
         countInner(run, i);
       }
+    }
+  }
+
+  private void reachInner(Run run, int i) {
+    if (run.round >= 0) {
+      IntList rounds = innerRounds.get(i);
+      rounds.set(run.round, Math.max(0, rounds.get(run.round)));
     }
   }
 
@@ -287,7 +297,7 @@ final class LoopRounds {
     starts.add(run.walk.roundStep());
     times.add(run.time);
     ways.add(-1);
-    innerRounds.forEach(rounds -> rounds.add(0));
+    innerRounds.forEach(rounds -> rounds.add(LoopRows.NOT_REACHED));
     counts.set(run.time, counts.get(run.time) + 1);
     run.ran.clear();
   }

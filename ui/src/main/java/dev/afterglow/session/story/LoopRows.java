@@ -38,6 +38,9 @@ public record LoopRows(
   public static final LoopRows NONE =
       new LoopRows(0, -1, "", 0, 0, false, "", List.of(), 0, List.of(), false, List.of());
 
+  /** Stands for the rounds of a loop that a round did not come to. */
+  public static final int NOT_REACHED = -1;
+
   /** What a row stands for. */
   public enum Kind {
     /** A round. */
@@ -57,7 +60,7 @@ public record LoopRows(
    * @param step the step a click goes to
    * @param values by column, null where nothing changed
    * @param branch which branches ran
-   * @param inner by inner loop: its rounds in this round
+   * @param inner by inner loop: its rounds in this round, or {@link #NOT_REACHED}
    * @param end how the round ended; empty if the next one just followed
    * @param rare whether few rounds went the same way
    */
@@ -70,5 +73,11 @@ public record LoopRows(
       String branch,
       List<Integer> inner,
       String end,
-      boolean rare) {}
+      boolean rare) {
+
+    /** Whether a round came to an inner loop, which then may have gone round or not. */
+    public boolean reached(int loop) {
+      return kind == Kind.ROUND && inner.get(loop) != NOT_REACHED;
+    }
+  }
 }

@@ -44,7 +44,7 @@ public final class LoopText {
       cells.add(row.branch());
     }
     for (int i = 0; i < rows.inner().size(); i++) {
-      cells.add(round ? Integer.toString(row.inner().get(i)) : "");
+      cells.add(row.reached(i) ? Integer.toString(row.inner().get(i)) : "");
     }
     cells.add(row.end());
     return cells;

@@ -190,9 +190,7 @@ final class LoopGrid extends TableView<Row> {
           new RoundColumn(
               rows.inner().get(i),
               "loop-inner",
-              words(
-                  row ->
-                      row.kind() == Kind.ROUND ? Numbers.of(row.inner().get(at), "round") : "")));
+              words(row -> row.reached(at) ? Numbers.of(row.inner().get(at), "round") : "")));
     }
     if (rows.branched()) {
       columns.add(new RoundColumn("branch", "loop-branch", words(LoopGrid::branch)));

@@ -2,6 +2,7 @@
 package dev.afterglow.session.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
@@ -118,7 +119,7 @@ class LoopTableTest {
     assertEquals(
         List.of(
             "1 [0, 0, ] [0]",
-            "2 [1, , ] if (all[i] < 0)[0]continue",
+            "2 [1, , ] if (all[i] < 0)[-1]continue",
             "3 [2, 2, 21] if (all[i] == wanted)[2]return 2"),
         lines(table));
     assertEquals("left by return 2", table.rows().end());
@@ -146,7 +147,7 @@ class LoopTableTest {
     script.thrown(4, "java.lang.ArithmeticException", "/ by zero");
     table.update();
     assertEquals("left by ArithmeticException", table.rows().end());
-    assertEquals("2 [1, ] [0]ArithmeticException", lines(table).get(1));
+    assertEquals("2 [1, ] [-1]ArithmeticException", lines(table).get(1));
   }
 
   @Test
@@ -222,9 +223,9 @@ class LoopTableTest {
     assertEquals(List.of("end [0] []condition false"), lines(table));
     assertEquals(1, table.chooseStep(step));
     assertEquals("find([8]), thread 2", table.rows().where());
-    assertEquals(List.of("1 [0] [0]so far"), lines(table));
+    assertEquals(List.of("1 [0] [-1]so far"), lines(table));
     table.choose(0);
-    assertEquals(List.of("1 [0] [0]"), lines(table));
+    assertEquals(List.of("1 [0] [-1]"), lines(table));
   }
 
   @Test
@@ -241,6 +242,32 @@ class LoopTableTest {
     table.chooseFirst();
     assertEquals(1, table.rows().time());
     assertEquals("find([9])", table.rows().where());
+  }
+
+  @Test
+  void a_loop_over_elements_on_one_line_has_its_variable_as_each_round_has_set_it() {
+    SourceText each =
+        SourceText.of("Loops.java", SOURCE.replace("while (k < 3) k++;", "for (int x : xs) f(x);"));
+    SourceLoops loops = SourceLoops.of(each);
+    script.call("find", "([II)I", 3);
+    script.line(14, "x", 5);
+    script.line(14, "x", 6);
+    script.line(14);
+    script.line(16);
+    LoopTable table = new LoopTable(log, new FileKey("Loops.java"), each, loops, loops.headAt(14));
+    table.update();
+    assertEquals(List.of("x"), table.rows().variables());
+    assertEquals(List.of("1 [5] []", "2 [6] []", "end [] []no element left"), lines(table));
+  }
+
+  @Test
+  void a_loop_inside_that_was_not_reached_has_no_rounds_not_0() {
+    find();
+    LoopRows rows = table(3).rows();
+    assertTrue(rows.rows().get(0).reached(0));
+    assertFalse(rows.rows().get(1).reached(0));
+    String csv = LoopText.of(table(3), ',');
+    assertTrue(csv.contains("\n1,0,0,,,0,\n2,1,,,if (all[i] < 0),,continue\n"), csv);
   }
 
   @Test
@@ -295,8 +322,8 @@ class LoopTableTest {
     assertEquals(rows.size() + LoopTable.OPENED, table.rows().rows().size());
     String csv = LoopText.of(table, ',');
     assertEquals(1_001, csv.lines().count());
-    assertTrue(csv.startsWith("round,i,branch,rounds of line 7,end\n1,0,,0,\n"), csv);
-    assertTrue(csv.contains("\n701,700,if (all[i] < 0),0,continue\n"));
+    assertTrue(csv.startsWith("round,i,branch,rounds of line 7,end\n1,0,,,\n"), csv);
+    assertTrue(csv.contains("\n701,700,if (all[i] < 0),,continue\n"));
   }
 
   @Test
