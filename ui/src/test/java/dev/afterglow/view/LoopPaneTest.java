@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -238,7 +239,61 @@ class LoopPaneTest {
         });
   }
 
+  @Test
+  void the_loops_of_all_files_in_which_some_ran_are_offered_by_file(FxRobot robot) {
+    StepLog log = new StepLog();
+    StepScript main = new StepScript(log, "Main");
+    StepScript sort = new StepScript(log, "Sort");
+    StepScript idle = new StepScript(log, "Idle");
+    LoopPane pane = new LoopPane(new Look(Theme.LIGHT, 13), Runnable::run);
+    robot.interact(
+        () -> {
+          pane.show(log, key -> Optional.of(SourceText.of(key.path(), "a();\nfor (;;)\n  b();\n")));
+          main.call("main", "()V", 1);
+          main.line(2);
+          pane.paint(StepScenes.recording(log), false);
+          assertEquals(List.of("2  for (;;)"), offered(pane));
+          idle.call("rest", "()V", 1);
+          idle.line(1);
+          sort.call("sort", "()V", 1);
+          sort.line(2);
+          pane.paint(StepScenes.recording(log), false);
+          assertEquals(List.of("Main.java:2  for (;;)", "Sort.java:2  for (;;)"), offered(pane));
+          assertEquals("Main.java:2  for (;;)", chosen(pane));
+          ComboBox<?> loops = (ComboBox<?>) pane.lookup("#loop-loops");
+          loops.getSelectionModel().select(1);
+          loops.fireEvent(new ActionEvent());
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(List.of("Sort.java:2  for (;;)", "Main.java:2  for (;;)"), offered(pane));
+    assertEquals("Sort.java:2  for (;;)", chosen(pane));
+    assertEquals(
+        "in sort()", ((Label) pane.lookup("#loop-which")).getText(), "the rounds are that loop's");
+  }
+
+  @Test
+  void files_of_the_same_name_are_told_apart_by_their_folders(FxRobot robot) {
+    StepLog log = new StepLog();
+    LoopPane pane = new LoopPane(new Look(Theme.LIGHT, 13), Runnable::run);
+    robot.interact(
+        () -> {
+          pane.show(log, key -> Optional.of(SourceText.of(key.path(), "for (;;)\n  b();\n")));
+          for (String name : List.of("a/Sort", "b/Sort")) {
+            StepScript script = new StepScript(log, name);
+            script.call("sort", "()V", 1);
+            script.line(1);
+          }
+          pane.paint(StepScenes.recording(log), false);
+          assertEquals(
+              List.of("a/Sort.java:1  for (;;)", "b/Sort.java:1  for (;;)"), offered(pane));
+        });
+  }
+
   private static Object chosen(LoopPane pane) {
     return ((ComboBox<?>) pane.lookup("#loop-loops")).getValue();
+  }
+
+  private static List<?> offered(LoopPane pane) {
+    return ((ComboBox<?>) pane.lookup("#loop-loops")).getItems();
   }
 }

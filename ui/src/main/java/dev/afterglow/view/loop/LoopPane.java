@@ -4,22 +4,23 @@ package dev.afterglow.view.loop;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.LoopFiles;
+import dev.afterglow.session.story.LoopFiles.Written;
 import dev.afterglow.session.story.LoopRows;
 import dev.afterglow.session.story.LoopRows.Row;
 import dev.afterglow.session.story.LoopTable;
 import dev.afterglow.session.story.LoopText;
-import dev.afterglow.source.SourceLoops;
 import dev.afterglow.source.SourceLoops.Loop;
 import dev.afterglow.source.SourceText;
 import dev.afterglow.view.look.Lane;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.loop.LoopTools.Choice;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -40,28 +41,23 @@ public final class LoopPane extends VBox {
   /** Tables drawn a second at most while a program runs at full speed. */
   private static final long PAUSE_NANOS = 100_000_000L;
 
-  /** Steps looked through in a frame for the first loop. */
-  private static final int LOOKED_AT_ONCE = 1_000;
+  /** Steps looked through in a frame for files with loops: a millisecond. */
+  private static final int LOOKED_AT_ONCE = 20_000;
 
   private static final Pattern KEYWORD = Pattern.compile("\\b(?:for|while|do)\\b");
 
   /** What was read of one loop; its table is used in the lane only. */
   private static final class Shown {
-    final SourceLoops of;
+    final Written of;
     final Loop loop;
     final LoopTable table;
     volatile LoopRows rows = LoopRows.NONE;
 
-    Shown(SourceLoops of, Loop loop, LoopTable table) {
+    Shown(StepLog log, Written of, Loop loop) {
       this.of = of;
       this.loop = loop;
-      this.table = table;
+      this.table = new LoopTable(log, of.file(), of.text(), of.loops(), loop);
     }
-  }
-
-  /** A source and its loops, both null if it is not there. */
-  private record Written(SourceText text, SourceLoops loops) {
-    static final Written NONE = new Written(null, null);
   }
 
   private final Lane lane;
@@ -74,19 +70,15 @@ public final class LoopPane extends VBox {
   private IntConsumer onSelect = step -> {};
   private Function<FileKey, Optional<SourceText>> sources = key -> Optional.empty();
   private StepLog log = new StepLog();
-  private FileKey file;
-  private List<Loop> offered = List.of();
-  private SourceText source;
-  private SourceLoops written;
+  private LoopFiles files = new LoopFiles(log, sources);
+
+  /** The file whose loops are offered first, or null. */
+  private Written written;
+
   private Shown shown;
   private int readSize;
   private long readAt;
-
-  /** Steps that were looked through for the first loop, and the files they are in. */
-  private int looked;
-
-  private final Map<FileKey, Written> files = new HashMap<>();
-
+  private boolean moreFiles;
   private boolean programEnded;
   private boolean opened;
 
@@ -145,14 +137,13 @@ public final class LoopPane extends VBox {
   public void show(StepLog next, Function<FileKey, Optional<SourceText>> of) {
     log = next;
     sources = of;
-    int line = shown == null ? 0 : shown.loop.line();
+    Shown before = shown;
     shown = null;
-    source = null;
+    written = null;
     readSize = 0;
-    looked = 0;
-    files.clear();
-    if (line > 0) {
-      open(file, line, false);
+    files = new LoopFiles(next, of);
+    if (before != null) {
+      open(before.of.file(), before.loop.line(), false);
     }
     draw();
   }
@@ -168,12 +159,11 @@ public final class LoopPane extends VBox {
     if (text == null || !(around || hasKeyword(text, line))) {
       return false;
     }
-    SourceLoops all = loops(of, text);
-    Loop loop = all.headAt(line);
-    loop = loop == null && around ? all.around(line) : loop;
+    Written all = written(of, text);
+    Loop loop = all.loops().headAt(line);
+    loop = loop == null && around ? all.loops().around(line) : loop;
     if (loop != null) {
-      read(of, text, all);
-      show(loop);
+      show(new Choice(all, loop));
     }
     return loop != null;
   }
@@ -181,36 +171,44 @@ public final class LoopPane extends VBox {
   /** Whether a line is of the head of a loop. */
   public boolean hasLoop(FileKey of, int line) {
     SourceText text = sources.apply(of).orElse(null);
-    return text != null && hasKeyword(text, line) && loops(of, text).headAt(line) != null;
+    return text != null && hasKeyword(text, line) && written(of, text).loops().headAt(line) != null;
   }
 
   private static boolean hasKeyword(SourceText text, int line) {
     return line <= text.lineCount() && KEYWORD.matcher(text.line(line)).find();
   }
 
-  private SourceLoops loops(FileKey of, SourceText text) {
-    return of.equals(file) && text.equals(source) ? written : SourceLoops.of(text);
+  private Written written(FileKey of, SourceText text) {
+    boolean same = written != null && of.equals(written.file()) && text.equals(written.text());
+    return same ? written : Written.of(of, text);
   }
 
-  private void read(FileKey of, SourceText text, SourceLoops all) {
-    if (all == written) {
-      return;
+  /**
+   * Offers the loops of the file that is shown, then those of the others in which some have run.
+   */
+  private void offer() {
+    List<Written> all = new ArrayList<>();
+    if (written != null) {
+      all.add(written);
     }
-    file = of;
-    source = text;
-    written = all;
-    offered = written.loops();
-    tools.offer(offered);
+    files.ran().stream().filter(each -> !isShown(each.file())).forEach(all::add);
+    tools.offer(all, files.several());
   }
 
-  private void show(Loop loop) {
-    if (shown == null || shown.of != written || !shown.loop.equals(loop)) {
-      shown = new Shown(written, loop, new LoopTable(log, file, source, written, loop));
+  private boolean isShown(FileKey file) {
+    return written != null && written.file().equals(file);
+  }
+
+  private void show(Choice next) {
+    if (shown == null || !shown.of.equals(next.of()) || !shown.loop.equals(next.loop())) {
+      shown = new Shown(log, next.of(), next.loop());
       opened = true;
       grid.follow();
       read(() -> {}, () -> {});
     }
-    tools.choose(loop);
+    written = next.of();
+    offer();
+    tools.choose(next);
     draw();
   }
 
@@ -250,9 +248,7 @@ public final class LoopPane extends VBox {
    * @return whether there is more to draw soon
    */
   public boolean paint(RunPicture run, boolean ended) {
-    if (shown == null) {
-      openFirst();
-    }
+    findFiles();
     boolean news = shown != null && log.size() > readSize;
     if (news && !lane.busy() && System.nanoTime() - readAt > PAUSE_NANOS) {
       read(() -> {}, () -> {});
@@ -273,33 +269,22 @@ public final class LoopPane extends VBox {
     if (!text.equals(empty.getText())) {
       empty.setText(text);
     }
-    return news || lane.busy() || (shown == null && looked < log.size());
+    return news || lane.busy() || moreFiles;
   }
 
-  /** The loop that ran first, until the user chooses one. */
-  private void openFirst() {
-    int to = Math.min(log.size(), looked + LOOKED_AT_ONCE);
-    for (; looked < to; looked++) {
-      FileKey of = log.method(looked).file();
-      Written here = of == null ? Written.NONE : files.computeIfAbsent(of, this::written);
-      if (here.loops == null) {
-        continue;
-      }
-      boolean visit = log.kind(looked) == StepLog.Kind.LINE;
-      Loop loop = visit ? here.loops.headAt(log.line(looked)) : null;
-      if (loop != null || written == null) {
-        read(of, here.text, here.loops);
-      }
-      if (loop != null) {
-        show(loop);
-        return;
-      }
+  /** Looks for files with loops; shows the loop that ran first, until the user chooses one. */
+  private void findFiles() {
+    int before = files.ran().size();
+    boolean several = files.several();
+    moreFiles = files.read(LOOKED_AT_ONCE);
+    if (shown == null && files.firstLoop() != null) {
+      show(new Choice(files.ran().get(0), files.firstLoop()));
+    } else if (files.ran().size() > before || several != files.several()) {
+      offer();
+    } else if (written == null && files.first() != null) {
+      written = files.first();
+      offer();
     }
-  }
-
-  private Written written(FileKey of) {
-    SourceText text = sources.apply(of).orElse(null);
-    return text == null ? Written.NONE : new Written(text, SourceLoops.of(text));
   }
 
   private String emptyWords(RunPicture run) {
@@ -324,7 +309,10 @@ public final class LoopPane extends VBox {
 
   private boolean isShared() {
     return shown != null
-        && offered.stream().filter(each -> each.line() == shown.loop.line()).count() > 1;
+        && shown.of.loops().loops().stream()
+                .filter(each -> each.line() == shown.loop.line())
+                .count()
+            > 1;
   }
 
   /** Reads on, changes something and draws, in the lane. */
@@ -394,7 +382,7 @@ public final class LoopPane extends VBox {
   private File askForFile(Window window) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Save the rounds");
-    String name = file.name().replaceFirst("\\.[^.]*$", "");
+    String name = shown.of.file().name().replaceFirst("\\.[^.]*$", "");
     chooser.setInitialFileName(name + "-line-" + shown.loop.line() + ".csv");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
     return chooser.showSaveDialog(window);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.loop;
 
+import dev.afterglow.session.story.LoopFiles.Written;
 import dev.afterglow.session.story.LoopRows;
 import dev.afterglow.source.SourceLoops.Loop;
 import dev.afterglow.view.look.Parts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,14 +18,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Which loop of the file, which time it ran, and what can be done with its rounds. */
+/** Which loop of which file, which time it ran, and what can be done with its rounds. */
 final class LoopTools extends VBox {
   private final ComboBox<String> loops = new ComboBox<>();
   private final Label which = Parts.label("", "tree-which");
   private final Button before;
   private final Button after;
-  private List<Loop> offered = List.of();
+  private List<Choice> offered = List.of();
   private boolean filling;
+
+  /** A loop of a file. */
+  record Choice(Written of, Loop loop) {
+    boolean isOf(Choice other) {
+      return of.file().equals(other.of.file()) && loop.equals(other.loop);
+    }
+  }
 
   /**
    * Makes them.
@@ -30,7 +40,7 @@ final class LoopTools extends VBox {
    * @param onLoop called with another loop
    * @param onTime called with -1 for the time before, 1 for the next one
    */
-  LoopTools(Consumer<Loop> onLoop, IntConsumer onTime, Runnable copy, Runnable export) {
+  LoopTools(Consumer<Choice> onLoop, IntConsumer onTime, Runnable copy, Runnable export) {
     getStyleClass().add("steps-tools");
     loops.setId("loop-loops");
     loops.setMinWidth(0);
@@ -40,7 +50,9 @@ final class LoopTools extends VBox {
         event -> {
           int at = loops.getSelectionModel().getSelectedIndex();
           if (!filling && at >= 0 && at < offered.size()) {
-            onLoop.accept(offered.get(at));
+            // Later, as another file's loops are offered in another order then.
+            Choice chosen = offered.get(at);
+            Platform.runLater(() -> onLoop.accept(chosen));
           }
         });
     which.setId("loop-which");
@@ -64,18 +76,49 @@ final class LoopTools extends VBox {
     return button;
   }
 
-  /** Offers the loops of a file. */
-  void offer(List<Loop> all) {
+  /**
+   * Offers the loops of some files.
+   *
+   * @param named whether the files are named, as there are several
+   */
+  void offer(List<Written> files, boolean named) {
+    List<Choice> all = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (Written of : files) {
+      long alike = files.stream().filter(each -> name(each).equals(name(of))).count();
+      String before = !named ? "" : (alike > 1 ? of.file().path() : name(of)) + ":";
+      for (Loop loop : of.loops().loops()) {
+        all.add(new Choice(of, loop));
+        words.add(before + loop.line() + "  " + loop.head());
+      }
+    }
+    int at = loops.getSelectionModel().getSelectedIndex();
+    Choice chosen = at >= 0 && at < offered.size() ? offered.get(at) : null;
     offered = all;
+    if (words.equals(loops.getItems())) {
+      return;
+    }
     filling = true;
-    loops.getItems().setAll(all.stream().map(each -> each.line() + "  " + each.head()).toList());
+    loops.getItems().setAll(words);
     filling = false;
+    if (chosen != null) {
+      choose(chosen);
+    }
+  }
+
+  private static String name(Written of) {
+    return of.file().name();
   }
 
   /** Shows which loop is shown. */
-  void choose(Loop loop) {
+  void choose(Choice choice) {
     filling = true;
-    loops.getSelectionModel().select(offered.indexOf(loop));
+    loops.getSelectionModel().clearSelection();
+    for (int i = 0; i < offered.size(); i++) {
+      if (offered.get(i).isOf(choice)) {
+        loops.getSelectionModel().select(i);
+      }
+    }
     filling = false;
   }
 
