@@ -218,6 +218,21 @@ class RunControlTest {
   }
 
   @Test
+  void the_two_buttons_that_zoom_come_and_go_together() {
+    Node smaller = robot.lookup("#smaller").query();
+    Node larger = robot.lookup("#larger").query();
+    boolean gone = false;
+    for (int width = 1280; width >= 900; width -= 20) {
+      int next = width;
+      robot.interact(() -> stage.setWidth(next));
+      WaitForAsyncUtils.waitForFxEvents();
+      assertEquals(smaller.isManaged(), larger.isManaged(), "at " + width);
+      gone |= !larger.isManaged();
+    }
+    assertTrue(gone, "they had no room at last");
+  }
+
+  @Test
   void a_program_that_has_not_begun_is_explained() {
     Node hint = robot.lookup("#start-hint").query();
     assertTrue(hint.getParent().isVisible());

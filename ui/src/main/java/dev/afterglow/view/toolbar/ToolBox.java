@@ -86,8 +86,10 @@ final class ToolBox extends HBox {
   /** Puts the least used tools into the menu. */
   void hide(int number) {
     for (int i = 0; i < hiding.size(); i++) {
-      hiding.get(i).setVisible(i >= number);
-      hiding.get(i).setManaged(i >= number);
+      // One of the two that zoom would look as if there was no other.
+      int from = hiding.get(i) == larger ? hiding.indexOf(smaller) : i;
+      hiding.get(i).setVisible(from >= number);
+      hiding.get(i).setManaged(from >= number);
     }
     more.setVisible(number > 0);
     more.setManaged(number > 0);
