@@ -104,6 +104,11 @@ class WindowDetailsTest {
             + " Start with --sources FOLDER, or put X-sources.jar beside X.jar.",
         label("#sourceless"));
     waitFor("scroll", () -> code().firstVisibleParToAllParIndex() > 0);
+    robot.interact(() -> stage.getScene().getRoot().layout());
+    double end = code().localToScreen(code().getLayoutBounds()).getMaxY();
+    Node words = robot.lookup("#sourceless").query();
+    double top = words.localToScreen(words.getLayoutBounds()).getMinY();
+    assertTrue(top >= end, () -> "words from " + top + " cover counts up to " + end);
   }
 
   @Test

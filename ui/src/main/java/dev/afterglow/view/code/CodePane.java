@@ -76,7 +76,9 @@ public final class CodePane extends BorderPane {
     content.getStyleClass().add("code-content");
     content.getChildren().add(empty);
     sourceless.setId("sourceless");
-    sourceless.setMouseTransparent(true);
+    sourceless.setMaxWidth(Double.MAX_VALUE);
+    sourceless.setMinHeight(USE_PREF_SIZE);
+    sourceless.setPadding(new Insets(10, 40, 10, 40));
     sourceless.setWrapText(true);
     content.addEventFilter(ScrollEvent.SCROLL, event -> userScrolled(event));
     look.sizeProperty().addListener((property, before, now) -> columns = null);
@@ -96,6 +98,7 @@ public final class CodePane extends BorderPane {
     forget();
     view = null;
     content.getChildren().setAll(empty);
+    setBottom(null);
     head.clear();
   }
 
@@ -354,6 +357,7 @@ public final class CodePane extends BorderPane {
   private void show(CodeView next, int line) {
     view = next;
     content.getChildren().setAll(view.node());
+    setBottom(null);
     FileKey key = view.text().key();
     session.file(key).ifPresent(file -> lastPicture = file);
     boolean same = lastPicture != null && lastPicture.key().equals(key);
@@ -370,16 +374,14 @@ public final class CodePane extends BorderPane {
     caretMoved();
   }
 
-  /** What to do about empty lines with counts; to the right of them. */
+  /** What to do about empty lines with counts; below them, as rounds stand to their right. */
   private void showSourceless(FileKey key) {
     sourceless.setText(
         "The source of "
             + key.name()
             + " was not found: counts stand at their line numbers. Start with --sources FOLDER,"
             + " or put X-sources.jar beside X.jar.");
-    double gutter = columns(view.text().lines().size()).width;
-    StackPane.setMargin(sourceless, new Insets(0, 40, 0, gutter + 40));
-    content.getChildren().add(sourceless);
+    setBottom(sourceless);
   }
 
   private static int firstHit(FilePicture picture) {
