@@ -23,7 +23,7 @@ final class Chips {
   private static final int LEAST = 18;
 
   /** At most this part of the code's room is taken for it. */
-  private static final double LEAST_PART = 0.35;
+  static final double LEAST_PART = 0.35;
 
   /** One value as it is drawn. */
   private static final class Chip {
@@ -98,6 +98,23 @@ final class Chips {
     return left;
   }
 
+  /** Where they end, in the cell. */
+  double right() {
+    return right;
+  }
+
+  /** Whether any of them has room. */
+  boolean isShown() {
+    return right > left;
+  }
+
+  /** Shows none of them: something else needs the room. */
+  void leaveOut() {
+    chips.forEach(chip -> chip.show(false));
+    cut = shown > 0;
+    right = left;
+  }
+
   /** Whether there was no room for all of them. */
   boolean isCut() {
     return cut;
@@ -146,6 +163,7 @@ final class Chips {
     }
     shown = count;
     cut &= count > 0;
+    right = count > 0 ? right : left;
   }
 
   /** What a value is called; an exception speaks for itself. */
@@ -190,6 +208,10 @@ final class Chips {
   void place(double x, double least, double most, double height) {
     double at = Math.min(x, most - sure(most - least));
     left = Math.rint(at);
+    if (at + chipWidth(1) > most) {
+      leaveOut();
+      return;
+    }
     cut = false;
     for (int i = 0; i < shown; i++) {
       Chip chip = chips.get(i);
@@ -212,10 +234,10 @@ final class Chips {
     right = at - gap();
   }
 
-  /** The width that is taken even if the code is as wide as the pane. */
+  /** The width that is taken even if the code is as wide as the pane: while the call runs. */
   private double sure(double pane) {
     double wanted = past ? 0 : Math.min(width() - gap(), chipWidth(LEAST));
-    return Math.max(chipWidth(1), Math.min(wanted, pane * LEAST_PART));
+    return Math.min(wanted, pane * LEAST_PART);
   }
 
   private void place(Chip chip, double chipLeft, double height) {

@@ -131,7 +131,7 @@ final class GutterCell extends Region {
   }
 
   private boolean hasCut(double x) {
-    boolean atWords = words.isVisible() && !words.getText().equals(wholeWords);
+    boolean atWords = words.isVisible() && (chips.isCut() || !words.getText().equals(wholeWords));
     return chips.has(x) || (atWords && x >= words.getX() && x < room);
   }
 
@@ -314,6 +314,7 @@ final class GutterCell extends Region {
     double behind = textWidth + 2.5 * columns.charWidth;
     double end;
     double natural;
+    boolean wordsFirst = true; // values give way to them
     if (chips.width() == 0) {
       hideComment(false);
       end = gapWidth >= needed ? gapStart + columns.charWidth : behind;
@@ -324,19 +325,39 @@ final class GutterCell extends Region {
       hideComment(gapWidth > 0 && (commentHidden || all > gapWidth));
       double start = gapWidth > 0 ? gapStart + 1.5 * columns.charWidth : behind;
       natural = origin + start;
-      chips.place(natural, columns.width, room, getHeight());
-      end = start + chips.width();
+      boolean fits = some && natural + needed <= room;
+      if (shownMessage != null && !fits) {
+        chips.leaveOut();
+      } else {
+        chips.place(natural, columns.width, fits ? room - needed : room, getHeight());
+      }
+      wordsFirst = fits || shownMessage != null;
+      end = chips.isCut() ? Math.max(start, chips.right() - origin) : start + chips.width();
     }
     double left = Math.rint(cutWords(origin + end));
     words.setX(left);
-    words.setVisible(left >= columns.width && some && !chips.isCut());
-    double first = chips.width() > 0 ? chips.left() : some ? left : Double.POSITIVE_INFINITY;
-    double codeRoom = first - origin - columns.charWidth / 2;
+    words.setVisible(left >= columns.width && some && (wordsFirst || !chips.isCut()));
+    double first =
+        chips.isShown() ? chips.left() : words.isVisible() ? left : Double.POSITIVE_INFINITY;
+    // A value has a box around it.
+    double codeRoom = first - origin - columns.charWidth * (chips.isShown() ? 0.5 : 1);
     endCode(first < natural - 1 ? codeRoom : Double.POSITIVE_INFINITY);
   }
 
+  /** The width that is taken for the name of an exception even behind code as wide as the pane. */
+  private double sureWords() {
+    if (shownMessage == null) {
+      return 0;
+    }
+    int name = wholeWords.indexOf(':');
+    String sure = name < 0 ? wholeWords : wholeWords.substring(0, name) + "…";
+    double part = (room - columns.width) * Chips.LEAST_PART;
+    return Math.min(Columns.width(sure, columns.small), part);
+  }
+
   /** Leaves as much of the words as there is room for; returns where they begin. */
-  private double cutWords(double left) {
+  private double cutWords(double behind) {
+    double left = Math.min(behind, room - sureWords());
     int length = wholeWords.length();
     while (length > 0 && left + words.getLayoutBounds().getWidth() > room) {
       length--;

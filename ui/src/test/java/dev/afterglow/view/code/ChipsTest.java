@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.afterglow.view.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.afterglow.session.HeatScale.Theme;
+import dev.afterglow.session.StepLog.Value;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/** What stands behind a line that leaves little room. */
+class ChipsTest {
+  private final Columns columns = new Columns(13, 20);
+  private final Palette palette = Palette.of(Theme.LIGHT);
+
+  @BeforeAll
+  static void startToolkit() throws TimeoutException {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  private Chips chips(boolean past) {
+    Chips chips = new Chips(columns, node -> {});
+    chips.set(List.of(new Value("total", "12")), past, palette);
+    return chips;
+  }
+
+  @Test
+  void values_of_a_call_that_has_ended_never_cover_code() {
+    Chips chips = chips(true);
+    chips.place(595, 100, 600, 20);
+    assertTrue(chips.isCut());
+    assertFalse(chips.isShown());
+    assertEquals(List.of(), chips.texts());
+    chips.place(400, 100, 600, 20);
+    assertEquals(List.of("total = 12"), chips.texts());
+    assertTrue(chips.left() >= 400);
+  }
+
+  @Test
+  void values_of_a_call_that_runs_are_read_at_the_cost_of_the_codes_end() {
+    Chips chips = chips(false);
+    chips.place(595, 100, 600, 20);
+    assertEquals(List.of("total = 12"), chips.texts());
+  }
+
+  @Test
+  void the_name_of_an_exception_is_whole_though_the_code_is_as_wide_as_the_pane() {
+    GutterCell cell = new GutterCell(7, "x".repeat(70), columns);
+    cell.room(columns.width + 70 * columns.charWidth);
+    cell.chips().set(List.of(new Value("total", "12")), false, palette);
+    cell.paint(frame(Map.of(7, new Messages.Message(true, "ArithmeticException: / by zero"))));
+    assertTrue(cell.wordsText().startsWith("ArithmeticException"), cell.wordsText());
+    assertFalse(cell.chips().isShown(), "its name is more important");
+  }
+
+  @Test
+  void what_is_said_of_a_line_stays_where_only_the_values_have_no_room() {
+    GutterCell cell = new GutterCell(7, "x".repeat(40), columns);
+    cell.paint(frame(Map.of(7, new Messages.Message(true, "Bad: no"))));
+    cell.chips().set(List.of(new Value("numbers", "1234567890".repeat(2))), true, palette);
+    cell.room(columns.width + 60 * columns.charWidth);
+    assertEquals("Bad: no", cell.wordsText());
+    assertTrue(cell.chips().isCut());
+    assertTrue(cell.chips().isShown());
+  }
+
+  private CodeFrame frame(Map<Integer, Messages.Message> messages) {
+    BitSet none = new BitSet();
+    return new CodeFrame(null, 0, columns, palette, 0, none, none, null, messages, 0);
+  }
+}
