@@ -87,6 +87,15 @@ class RunControlTest {
   }
 
   @Test
+  void without_steps_the_speed_is_in_rounds() {
+    assertEquals("4 lines/s", label("#speed-number"));
+    session.control.detail(Detail.COUNTS);
+    waitFor("rounds", () -> label("#speed-number").equals("4 rounds/s"));
+    session.control.detail(Detail.STEPS);
+    waitFor("lines", () -> label("#speed-number").equals("4 lines/s"));
+  }
+
+  @Test
   void a_slow_run_begins_when_it_is_shown() {
     program.beginsWhenShown = true;
     session.run(FakeControl.run(true, 4, FILE, 6));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       FramesBench.class,
       IdleBench.class,
       LatencyBench.class,
+      PaceBench.class,
       PauseBench.class,
       StartBench.class,
       SuitesBench.class,

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.bench;
 
-import dev.afterglow.launch.AgentOptions;
-import dev.afterglow.launch.Listener;
-import dev.afterglow.launch.ProgramSpec;
 import dev.afterglow.launch.StartPace;
 import dev.afterglow.launch.UserException;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.session.Session;
-import dev.afterglow.source.SourceFinder;
 import java.io.IOException;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -21,19 +17,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
  * How long a program at full speed runs on after a pause was asked for, by the clock that its own
- * rounds write down, and when the window knows. Each try is a new process.
+ * rounds write down, and when the window knows; likewise how long a move of the speed slider takes
+ * to be effective. Each try is a new process.
  */
-@Command(name = "pause", description = "From the pause button to the program's standing still.")
+@Command(
+    name = "pause",
+    description = "From the pause button, or the speed slider, to what the program does then.")
 final class PauseBench implements Callable<Integer> {
-  private static final long PATIENCE_SECONDS = 10;
-
   /** Without a round for so long, all threads stand. */
   private static final long STILL_MILLIS = 400;
 
@@ -62,6 +58,23 @@ final class PauseBench implements Callable<Integer> {
     }
   }
 
+  /** How the slider is moved. */
+  private enum Move {
+    SLOWER("from full speed to 1 line a second"),
+    FASTER("from 1 line a second to full speed");
+
+    private final String text;
+
+    Move(String text) {
+      this.text = text;
+    }
+  }
+
+  /** What is asked of a running program. */
+  private interface Question {
+    void ask(Session session, LongBuffer seen) throws IOException, InterruptedException;
+  }
+
   /** A program: a loop or a recursion in some threads. */
   private record Shape(String text, String kind, int threads) {}
 
@@ -80,83 +93,103 @@ final class PauseBench implements Callable<Integer> {
   private final List<Double> stands = new ArrayList<>();
   private final List<Double> told = new ArrayList<>();
 
+  /** Where the program writes when its threads ran. */
+  private Path file;
+
   @Override
   public Integer call() throws IOException, InterruptedException, UserException {
     Path folder = Project.temporary();
+    file = folder.resolve("ticks");
     System.out.println(Machine.description());
     System.out.println();
-    Table table =
+    Table pause =
         new Table("JDK", "program", "level", "stands after, ms", "the window knows after, ms");
+    Table slider = new Table("JDK", "program", "level", "slider", "effective after, ms");
     for (Path home : homes) {
       Jdk jdk = Jdk.at(home);
       Path classes = Project.compile(jdk, folder, "", "src/bench/loads");
       for (Shape shape : SHAPES) {
         for (Level level : Level.values()) {
-          stands.clear();
-          told.clear();
-          for (int i = 0; i < tries; i++) {
-            once(jdk, classes, folder.resolve("ticks"), shape, level);
-          }
+          tries(jdk, classes, shape, level, (session, seen) -> pause(session, seen, level));
           String known = new Stats(told).range(0, 1);
-          table.add(jdk.version(), shape.text(), level.text, new Stats(stands).range(0, 1), known);
+          pause.add(jdk.version(), shape.text(), level.text, new Stats(stands).range(0, 1), known);
+        }
+        for (Level level : List.of(Level.COUNTS, Level.STEPS)) {
+          for (Move move : Move.values()) {
+            tries(jdk, classes, shape, level, (session, seen) -> move(session, seen, move));
+            String effective = new Stats(stands).range(0, 1);
+            slider.add(jdk.version(), shape.text(), level.text, move.text, effective);
+          }
         }
       }
     }
-    System.out.println(table);
+    System.out.println(pause + "\n\n" + slider);
     return 0;
   }
 
-  private void once(Jdk jdk, Path classes, Path file, Shape shape, Level level)
+  private void tries(Jdk jdk, Path classes, Shape shape, Level level, Question question)
       throws IOException, InterruptedException, UserException {
-    Session session = new Session(new SourceFinder(List.of()));
-    Files.write(file, new byte[8 * shape.threads()]);
-    try (Listener listener = new Listener(session, 0)) {
-      long steps = level == Level.FULL ? FEW : StartPace.STEPS;
-      StartPace pace = StartPace.COUNTING.withDetail(level.first).withSteps(steps);
-      ProgramSpec spec = new ProgramSpec(null, List.of(), List.of(), false, null, List.of(), pace);
-      String agent = AgentOptions.of(listener, spec, pace).option(Project.agent());
-      List<String> command = new ArrayList<>(List.of(jdk.java(), agent, "-cp", classes.toString()));
-      command.addAll(List.of("Ticks", file.toString(), shape.kind(), "" + shape.threads()));
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      try {
-        measure(session, file, shape.threads(), level);
-      } finally {
-        process.destroyForcibly().waitFor();
-      }
+    stands.clear();
+    told.clear();
+    for (int i = 0; i < tries; i++) {
+      once(jdk, classes, shape, level, question);
     }
   }
 
-  private void measure(Session session, Path file, int threads, Level level)
-      throws IOException, InterruptedException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      LongBuffer seen = channel.map(FileChannel.MapMode.READ_ONLY, 0, 8L * threads).asLongBuffer();
-      until(() -> running(session, seen));
+  private void once(Jdk jdk, Path classes, Shape shape, Level level, Question question)
+      throws IOException, InterruptedException, UserException {
+    Files.write(file, new byte[8 * shape.threads()]);
+    long steps = level == Level.FULL ? FEW : StartPace.STEPS;
+    StartPace pace = StartPace.COUNTING.withDetail(level.first).withSteps(steps);
+    List<String> program =
+        List.of("Ticks", file.toString(), shape.kind(), Integer.toString(shape.threads()));
+    try (LiveRun run = new LiveRun(jdk, classes, pace, program);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long bytes = 8L * shape.threads();
+      LongBuffer seen = channel.map(FileChannel.MapMode.READ_ONLY, 0, bytes).asLongBuffer();
+      LiveRun.until(() -> run.isConnected() && first(seen) > 0);
       TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(250));
-      RunControl control = session.control();
-      if (level.then != level.first) {
-        control.detail(level.then);
-        TimeUnit.MILLISECONDS.sleep(400);
-      }
-      if (level == Level.FULL) {
-        TimeUnit.MILLISECONDS.sleep(SHUT_MILLIS);
-      }
-      long start = System.nanoTime();
-      control.pause();
-      until(() -> session.picture().run().paused());
-      told.add((System.nanoTime() - start) / 1e6);
-      until(() -> System.nanoTime() - last(seen) > TimeUnit.MILLISECONDS.toNanos(STILL_MILLIS));
+      question.ask(run.session(), seen);
+    }
+  }
+
+  private void pause(Session session, LongBuffer seen, Level level)
+      throws IOException, InterruptedException {
+    RunControl control = session.control();
+    if (level.then != level.first) {
+      control.detail(level.then);
+      TimeUnit.MILLISECONDS.sleep(400);
+    }
+    if (level == Level.FULL) {
+      TimeUnit.MILLISECONDS.sleep(SHUT_MILLIS);
+    }
+    long start = System.nanoTime();
+    control.pause();
+    LiveRun.until(() -> session.picture().run().paused());
+    told.add((System.nanoTime() - start) / 1e6);
+    LiveRun.until(() -> isStill(seen));
+    stands.add(Math.max(0, last(seen) - start) / 1e6);
+  }
+
+  private void move(Session session, LongBuffer seen, Move move)
+      throws IOException, InterruptedException {
+    RunControl control = session.control();
+    long start = System.nanoTime();
+    control.speed(1);
+    LiveRun.until(() -> isStill(seen)); // a round takes seconds now
+    if (move == Move.FASTER) {
+      start = System.nanoTime();
+      control.speed(RunControl.FULL_SPEED);
+      long moved = start;
+      LiveRun.until(() -> first(seen) > moved);
+      stands.add((first(seen) - start) / 1e6);
+    } else {
       stands.add(Math.max(0, last(seen) - start) / 1e6);
     }
   }
 
-  /** Whether all threads run and the window knows of the program. */
-  private static boolean running(Session session, LongBuffer seen) {
-    for (int i = 0; i < seen.capacity(); i++) {
-      if (seen.get(i) == 0) {
-        return false;
-      }
-    }
-    return session.picture().targets().stream().anyMatch(target -> target.connected());
+  private static boolean isStill(LongBuffer seen) {
+    return System.nanoTime() - last(seen) > TimeUnit.MILLISECONDS.toNanos(STILL_MILLIS);
   }
 
   private static long last(LongBuffer seen) {
@@ -167,13 +200,12 @@ final class PauseBench implements Callable<Integer> {
     return last;
   }
 
-  private static void until(BooleanSupplier condition) throws InterruptedException, IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IOException("nothing came within " + PATIENCE_SECONDS + " s");
-      }
-      TimeUnit.MICROSECONDS.sleep(500);
+  /** The last round of the thread that is furthest behind. */
+  private static long first(LongBuffer seen) {
+    long first = Long.MAX_VALUE;
+    for (int i = 0; i < seen.capacity(); i++) {
+      first = Math.min(first, seen.get(i));
     }
+    return first;
   }
 }

@@ -3,6 +3,7 @@ package dev.afterglow.view.toolbar;
 
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.RunControl;
+import dev.afterglow.session.RunPicture.Detail;
 
 /**
  * The scale of the speed slider: a third of it each for 1 to 10, 10 to 100 and 100 to 1,000 lines a
@@ -34,12 +35,15 @@ public final class Pace {
     return speed > FASTEST_SLOW ? END : Math.log10(Math.max(1, speed));
   }
 
-  /** {@code 12 lines/s}, {@code full speed}. */
-  static String inWords(double speed) {
+  /**
+   * {@code 12 lines/s}, {@code full speed}; {@code 12 rounds/s} where lines are only counted, since
+   * a program is held up at each call and round then.
+   */
+  static String inWords(double speed, Detail detail) {
     if (speed > FASTEST_SLOW) {
       return "full speed";
     }
-    return Numbers.of(Math.round(speed), "line") + "/s";
+    return Numbers.of(Math.round(speed), detail == Detail.STEPS ? "line" : "round") + "/s";
   }
 
   /** As the settings and the command line write it: a number or {@code max}. */

@@ -2,6 +2,7 @@
 package dev.afterglow.view.toolbar;
 
 import dev.afterglow.session.RunControl;
+import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.view.look.Parts;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -9,14 +10,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** How fast the program runs: a slider from 1 line a second to full speed, and the number. */
 final class SpeedBox extends HBox {
+  private static final String LINES = "1 to 1,000 lines a second, and full speed";
+  private static final String ROUNDS =
+      "1 to 1,000 calls and rounds of loops a second, and full speed; with steps it is lines";
+
   private final RunDesk desk;
   private final Label slow = Parts.label("slow", "muted");
   private final Slider slider = new Slider(0, Pace.END, Pace.END);
   private final Button full = new Button("full speed");
+  private final Tooltip tip = Parts.tip("");
   private final Label number = Parts.label("", "speed-number");
   private boolean showing;
 
@@ -27,7 +34,7 @@ final class SpeedBox extends HBox {
     slider.setId("speed");
     slider.setBlockIncrement(0.25);
     slider.setAccessibleText("Speed");
-    slider.setTooltip(Parts.tip("1 to 1,000 lines a second, and full speed"));
+    slider.setTooltip(tip);
     slider.valueProperty().addListener((property, before, now) -> moved(now.doubleValue()));
     full.setId("full-speed");
     full.getStyleClass().add("speed-full");
@@ -99,7 +106,8 @@ final class SpeedBox extends HBox {
       full.getStyleClass().add("chosen");
     }
     fillTrack();
-    String words = fast && full.isManaged() ? "" : Pace.inWords(speed);
+    String words = fast && full.isManaged() ? "" : Pace.inWords(speed, desk.detail());
+    tip.setText(desk.detail() == Detail.STEPS ? LINES : ROUNDS);
     if (!words.equals(number.getText())) {
       number.setText(words);
     }
