@@ -98,9 +98,9 @@ final class Chips {
     return left;
   }
 
-  /** Where they end, in the cell. */
-  double right() {
-    return right;
+  /** Where what follows them may begin, in the cell. */
+  double end() {
+    return right + gap();
   }
 
   /** Whether any of them has room. */
@@ -235,8 +235,8 @@ final class Chips {
   }
 
   /** The width that is taken even if the code is as wide as the pane: while the call runs. */
-  private double sure(double pane) {
-    double wanted = past ? 0 : Math.min(width() - gap(), chipWidth(LEAST));
+  double sure(double pane) {
+    double wanted = past || shown == 0 ? 0 : Math.min(width() - gap(), chipWidth(LEAST));
     return Math.min(wanted, pane * LEAST_PART);
   }
 

@@ -325,14 +325,15 @@ final class GutterCell extends Region {
       hideComment(gapWidth > 0 && (commentHidden || all > gapWidth));
       double start = gapWidth > 0 ? gapStart + 1.5 * columns.charWidth : behind;
       natural = origin + start;
-      boolean fits = some && natural + needed <= room;
+      double sure = chips.sure(room - columns.width);
+      boolean fits = some && natural + sure + needed <= room;
       if (shownMessage != null && !fits) {
         chips.leaveOut();
       } else {
         chips.place(natural, columns.width, fits ? room - needed : room, getHeight());
       }
       wordsFirst = fits || shownMessage != null;
-      end = chips.isCut() ? Math.max(start, chips.right() - origin) : start + chips.width();
+      end = chips.isShown() ? chips.end() - origin : start;
     }
     double left = Math.rint(cutWords(origin + end));
     words.setX(left);

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.afterglow.session.FileKey;
+import dev.afterglow.session.FilePicture;
 import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.StepLog.Value;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +74,43 @@ class ChipsTest {
     assertTrue(cell.chips().isShown());
   }
 
+  @Test
+  void words_do_not_push_the_value_of_a_running_call_over_the_code() {
+    GutterCell cell = new GutterCell(7, "x".repeat(40), columns);
+    cell.paint(frame(Map.of(), picture(7, 110, 10)));
+    assertEquals("10 rounds", cell.wordsText());
+    cell.chips().set(List.of(new Value("column", "11")), false, palette);
+    double behind = columns.width + 42.5 * columns.charWidth;
+    cell.room(behind + cell.chips().width());
+    assertEquals(List.of("column = 11"), cell.chips().texts());
+    assertTrue(cell.chips().left() >= Math.floor(behind), "the code is seen");
+  }
+
   private CodeFrame frame(Map<Integer, Messages.Message> messages) {
+    return frame(messages, null);
+  }
+
+  private CodeFrame frame(Map<Integer, Messages.Message> messages, FilePicture picture) {
     BitSet none = new BitSet();
-    return new CodeFrame(null, 0, columns, palette, 0, none, none, null, messages, 0);
+    return new CodeFrame(picture, 0, columns, palette, 0, none, none, null, messages, 0);
+  }
+
+  /** A file whose last line has run. */
+  private static FilePicture picture(int line, long hits, long rounds) {
+    return new FilePicture(
+        new FileKey("Main.java"),
+        1,
+        onLine(line, hits),
+        onLine(line, rounds),
+        onLine(line, FilePicture.NONE),
+        onLine(line, 1),
+        hits);
+  }
+
+  private static long[] onLine(int line, long number) {
+    long[] numbers = new long[line + 1];
+    Arrays.fill(numbers, FilePicture.NONE);
+    numbers[line] = number;
+    return numbers;
   }
 }
