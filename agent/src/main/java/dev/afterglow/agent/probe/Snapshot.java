@@ -6,13 +6,18 @@ import java.util.Arrays;
 
 /**
  * The elements of an array or a collection as they were, where a text shows the first of them only:
- * it tells which one has changed since. Not for more than a thousand elements. Immutable.
+ * it tells which one has changed since. Not for more than a thousand elements, or 2,500 in arrays
+ * of arrays. Immutable.
  */
 final class Snapshot {
   /** No element has changed. */
   static final long SAME = -1;
 
   private static final int MOST = 1024;
+
+  /** Of an array of arrays, all together: those that stay as they are share their copies. */
+  private static final int MOST_INSIDE = 2500;
+
   private static final int NONE = -1;
 
   /** The array it is of; null if it holds more than numbers. */
@@ -37,8 +42,12 @@ final class Snapshot {
       return null;
     }
     if (all instanceof Object[]) {
-      Object[] copy = copy((Object[]) all);
-      return copy == null ? null : new Snapshot(null, copy);
+      Object[] copy = copy((Object[]) all, last == null ? null : last.elements);
+      if (copy == null) {
+        return null;
+      }
+      thread.snapshot = new Snapshot(null, copy);
+      return thread.snapshot;
     }
     int length = Array.getLength(all);
     if (length <= Values.ELEMENTS || length > MOST) {
@@ -48,7 +57,8 @@ final class Snapshot {
     return thread.snapshot;
   }
 
-  private static Object[] copy(Object[] all) {
+  /** A copy; of inner arrays that are in the last one too as they are now there is no second. */
+  private static Object[] copy(Object[] all, Object last) {
     int length = all.length;
     if (length > MOST) {
       return null;
@@ -61,12 +71,16 @@ final class Snapshot {
     }
     // Ten rows of three are shown; more may be cut.
     cut |= length - all.length > 3 * Values.ELEMENTS;
-    if (!cut || length > MOST) {
+    if (!cut || length > MOST_INSIDE) {
       return null;
     }
+    Object[] known = last instanceof Object[] ? (Object[]) last : new Object[0];
     Object[] copy = all.clone();
     for (int i = 0; i < copy.length; i++) {
-      copy[i] = Values.isOfNumbers(copy[i]) ? copy(copy[i]) : copy[i];
+      if (Values.isOfNumbers(copy[i])) {
+        boolean same = i < known.length && isEqual(known[i], copy[i]);
+        copy[i] = same ? known[i] : copy(copy[i]);
+      }
     }
     return copy;
   }
@@ -120,10 +134,7 @@ final class Snapshot {
 
   /** The first place of two arrays of the same type where the second has something else. */
   private static int first(Object before, Object after) {
-    if (before instanceof int[] && Arrays.equals((int[]) before, (int[]) after)) {
-      return NONE;
-    }
-    if (before instanceof boolean[] && Arrays.equals((boolean[]) before, (boolean[]) after)) {
+    if (isEqual(before, after)) {
       return NONE;
     }
     int known = Array.getLength(before);
@@ -134,6 +145,29 @@ final class Snapshot {
       }
     }
     return NONE;
+  }
+
+  /** Quick for the common types; of others only {@link #first} knows. */
+  private static boolean isEqual(Object before, Object after) {
+    if (before == null || before.getClass() != after.getClass()) {
+      return false;
+    }
+    if (before instanceof int[]) {
+      return Arrays.equals((int[]) before, (int[]) after);
+    }
+    if (before instanceof boolean[]) {
+      return Arrays.equals((boolean[]) before, (boolean[]) after);
+    }
+    if (before instanceof char[]) {
+      return Arrays.equals((char[]) before, (char[]) after);
+    }
+    if (before instanceof double[]) {
+      return Arrays.equals((double[]) before, (double[]) after);
+    }
+    if (before instanceof long[]) {
+      return Arrays.equals((long[]) before, (long[]) after);
+    }
+    return before instanceof byte[] && Arrays.equals((byte[]) before, (byte[]) after);
   }
 
   private static boolean differ(Object before, Object after, int i) {

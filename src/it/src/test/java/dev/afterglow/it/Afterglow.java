@@ -56,6 +56,14 @@ final class Afterglow {
     return run(all, folder, input);
   }
 
+  /** Writes a program into the folder, runs it without a window and reads its story. */
+  List<String> story(String file, String program) throws IOException, InterruptedException {
+    Files.writeString(folder.resolve(file), program);
+    Path story = folder.resolve("story.txt");
+    run("--headless", "--story", story.toString(), file);
+    return Files.readAllLines(story);
+  }
+
   /** Starts the command; its standard error is a pipe. */
   Process start(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(command);

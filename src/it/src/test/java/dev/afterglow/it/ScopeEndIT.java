@@ -4,7 +4,6 @@ package dev.afterglow.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,16 +68,9 @@ class ScopeEndIT {
 
   @TempDir Path folder;
 
-  private List<String> story() throws Exception {
-    Files.writeString(folder.resolve("Ends.java"), PROGRAM);
-    Path file = folder.resolve("story.txt");
-    new Afterglow(folder).run("--headless", "--story", file.toString(), "Ends.java");
-    return new ArrayList<>(Files.readAllLines(file));
-  }
-
   @Test
   void it_is_told_in_the_story_and_in_the_card_of_an_exception() throws Exception {
-    List<String> lines = story();
+    List<String> lines = new Afterglow(folder).story("Ends.java", PROGRAM);
     int card = lines.indexOf("main was left by IllegalStateException");
     List<String> rows = lines.subList(card, lines.size());
     assertTrue(rows.contains("    for (int n : new int[] {4, 6}) f(n);"), rows::toString);
