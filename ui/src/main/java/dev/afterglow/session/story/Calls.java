@@ -128,9 +128,37 @@ public final class Calls {
     return cut(text, MAX_ARGUMENT);
   }
 
-  /** A text of so many characters at most; the last one says if there were more. */
+  /**
+   * A text of so many characters at most; an ellipsis says if there were more. It stands for whole
+   * elements, and brackets are closed behind it: {@code [3, 1, …]}.
+   */
   static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    if (text.length() <= most) {
+      return text;
+    }
+    for (int kept = most - 1; kept > 2; kept--) {
+      int parts = text.lastIndexOf(", ", kept) + 2;
+      String begin = text.substring(0, parts > 2 ? parts : kept);
+      String closed = begin + "…" + closing(begin);
+      if (closed.length() <= most && !begin.contains("\"")) {
+        return closed;
+      }
+    }
+    return text.substring(0, most - 1) + "…";
+  }
+
+  /** What closes the brackets that a text leaves open. */
+  private static String closing(String begin) {
+    StringBuilder closing = new StringBuilder();
+    for (int i = 0; i < begin.length(); i++) {
+      int open = "[{(".indexOf(begin.charAt(i));
+      if (open >= 0) {
+        closing.insert(0, "]})".charAt(open));
+      } else if (closing.length() > 0 && begin.charAt(i) == closing.charAt(0)) {
+        closing.deleteCharAt(0);
+      }
+    }
+    return closing.toString();
   }
 
   /**

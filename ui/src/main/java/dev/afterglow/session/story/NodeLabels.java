@@ -64,6 +64,11 @@ final class NodeLabels {
       }
     }
 
+    /** Whether all of it is read as it is. */
+    boolean whole() {
+      return whole == all;
+    }
+
     /** Whether nothing of it would tell calls apart: a board, say, that differs at its end. */
     boolean alike() {
       return cut.size() == 1 && 2 * whole < all;
@@ -88,10 +93,28 @@ final class NodeLabels {
         (method, columns) -> {
           Set<String> alike = new HashSet<>(columns.keySet());
           alike.removeIf(name -> !columns.get(name).alike());
-          if (alike.size() < columns.size()) {
+          Set<String> cut = new HashSet<>(columns.keySet());
+          cut.removeIf(name -> columns.get(name).whole());
+          if (cut.size() < columns.size() && tellApart(method, cut)) {
+            left.put(method, cut);
+          } else if (alike.size() < columns.size()) {
             left.put(method, alike);
           }
         });
+  }
+
+  /** Whether calls of a method that differ do so without some of the arguments, too. */
+  private boolean tellApart(int method, Set<String> without) {
+    Set<List<Value>> all = new HashSet<>();
+    Set<List<Value>> some = new HashSet<>();
+    differing.forEach(
+        (box, values) -> {
+          if (log.methodNumber(box.call) == method) {
+            all.add(values);
+            some.add(values.stream().filter(value -> !without.contains(value.name())).toList());
+          }
+        });
+    return some.size() == all.size();
   }
 
   /** The call, or how many are folded. */

@@ -103,12 +103,19 @@ class TreeDrawingTest {
   }
 
   @Test
-  void an_argument_stays_if_it_is_the_only_one_or_tells_calls_apart() {
+  void an_argument_that_is_cut_stays_if_the_others_do_not_tell_calls_apart() {
     script.call("sort", "([II)V", 1, "a", "[3, 1, 2, 9, 8, 7]", "left", 0);
-    script.call("sort", "([II)V", 1, "a", "[3, 1, 9]", "left", 1);
-    script.call("sort", "([II)V", 1, "a", "[4, 1, 7]", "left", 2);
-    assertEquals(
-        List.of("sort([3, 1, …, 0)", "sort([3, 1, …, 1)", "sort([4, 1, …, 2)"), labels(draw()));
+    script.call("sort", "([II)V", 1, "a", "[5, 1, 9]", "left", 1);
+    script.call("sort", "([II)V", 1, "a", "[4, 1, 7]", "left", 1);
+    assertEquals(List.of("sort([3, …], 0)", "sort([5, …], 1)", "sort([4, …], 1)"), labels(draw()));
+  }
+
+  @Test
+  void numbers_that_tell_calls_apart_stand_without_the_arrays() {
+    script.call("sort", "([I[III)V", 1, "a", "[3, 1, 2, 9]", "aux", "[0, 0, 0]", "lo", 0, "hi", 3);
+    script.call("sort", "([I[III)V", 1, "a", "[3, 1, 2, 9]", "aux", "[0, 0, 0]", "lo", 0, "hi", 1);
+    script.call("sort", "([I[III)V", 1, "a", "[1, 3, 2, 9]", "aux", "[3, 1, 0]", "lo", 2, "hi", 3);
+    assertEquals(List.of("sort(0, 3)", "sort(0, 1)", "sort(2, 3)"), labels(draw()));
   }
 
   @Test
@@ -119,7 +126,7 @@ class TreeDrawingTest {
     script.call("sum", "(LNode;)I", 1, "n", "[Node, Node]");
     TreePicture picture = draw();
     assertEquals(List.of("sum(Node{key=50…})", "sum(Node)", "sum([Node, Node])"), labels(picture));
-    assertEquals("Pair[first=…", picture.nodes().get(1).result());
+    assertEquals("Pair[first…]", picture.nodes().get(1).result());
   }
 
   @Test
