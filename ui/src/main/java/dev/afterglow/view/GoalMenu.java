@@ -9,6 +9,7 @@ import dev.afterglow.view.code.LineMenu;
 import dev.afterglow.view.look.Parts;
 import dev.afterglow.view.look.Sheet;
 import dev.afterglow.view.toolbar.RunDesk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.scene.Node;
@@ -43,17 +44,8 @@ final class GoalMenu implements LineMenu {
             "Run until line " + line + " has run …",
             code,
             () -> askCount(file, line, hits));
-    MenuItem depth = item("run-to-depth", "Run until the calls are … deep", true, this::askDepth);
-    MenuItem exception =
-        item(
-            "run-to-exception",
-            "Run until the first exception",
-            true,
-            () -> desk.runTo(new Goal(GoalKind.EXCEPTION, null, 0, 0)));
-    menu.getItems().setAll(here, count, depth, exception);
-    if (desk.goal() != null) {
-      menu.getItems().add(item("run-to-nothing", "Forget: " + words(desk.goal()), true, this::end));
-    }
+    menu.getItems().setAll(here, count);
+    menu.getItems().addAll(anywhere());
     if (panes.hasLoop(file, line)) {
       MenuItem rounds = new MenuItem("Rounds of the loop on line " + line);
       rounds.setId("loop-rounds");
@@ -61,6 +53,31 @@ final class GoalMenu implements LineMenu {
       menu.getItems().addAll(0, List.of(rounds, new SeparatorMenuItem()));
     }
     menu.show(owner, x, y);
+  }
+
+  /** What needs no line, and how to choose one. */
+  List<MenuItem> general() {
+    List<MenuItem> items = anywhere();
+    MenuItem hint = new MenuItem("Until a line: the other mouse button on it (Shift+F10)");
+    hint.setId("run-to-hint");
+    hint.setDisable(true);
+    items.add(hint);
+    return items;
+  }
+
+  private List<MenuItem> anywhere() {
+    List<MenuItem> items = new ArrayList<>();
+    items.add(item("run-to-depth", "Run until the calls are … deep", true, this::askDepth));
+    items.add(
+        item(
+            "run-to-exception",
+            "Run until the first exception",
+            true,
+            () -> desk.runTo(new Goal(GoalKind.EXCEPTION, null, 0, 0))));
+    if (desk.goal() != null) {
+      items.add(item("run-to-nothing", "Forget: " + words(desk.goal()), true, this::end));
+    }
+    return items;
   }
 
   @Override

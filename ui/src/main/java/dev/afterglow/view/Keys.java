@@ -34,7 +34,7 @@ final class Keys {
           new Row("F10  →", "step over calls"),
           new Row("Shift+F11  ↑", "step out, to the caller"),
           new Row("Ctrl+F10", "run to the line with the caret"),
-          new Row("Shift+F10", "the line's menu: run to a count, a depth"),
+          new Row("Shift+F10", "run to a count, a depth, the first exception"),
           new Row("Ctrl+R", "the rounds of the loop at the caret"),
           new Row("F4", "record steps, or counts only"),
           new Row("F5", "run again"),

@@ -23,6 +23,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -58,6 +59,7 @@ public final class MainWindow implements Actions {
   private final RunDesk desk = new RunDesk();
   private final WindowBar bar;
   private final ProgramPane panes;
+  private final GoalMenu goals;
   private final StartPane startPane;
   private final Openings openings;
   private Program program;
@@ -85,7 +87,8 @@ public final class MainWindow implements Actions {
     desk.onSpeedChosen(this::speedChosen);
     desk.onDetailChosen(detail -> nextRun(pace -> pace.withDetail(detail)));
     panes = new ProgramPane(look, background, bar, desk, settings);
-    panes.lineMenu(new GoalMenu(desk, sheets, panes));
+    goals = new GoalMenu(desk, sheets, panes);
+    panes.lineMenu(goals);
     startPane = new StartPane(this::openArguments, this::open);
     openings = new Openings(opener, background, this::opened, startPane, sheets);
     root.getStyleClass().add("afterglow");
@@ -193,6 +196,11 @@ public final class MainWindow implements Actions {
     if (file != null) {
       openArguments(List.of(file.getPath()));
     }
+  }
+
+  @Override
+  public List<MenuItem> goals() {
+    return goals.general();
   }
 
   @Override

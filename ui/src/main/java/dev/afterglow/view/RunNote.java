@@ -36,7 +36,19 @@ final class RunNote extends HBox {
   private String kind = "";
   private long fastSince = -1;
   private long lookedAt;
-  private long rounds;
+  private Most most = Most.NONE;
+
+  /** The number that tells best how long a program runs: a loop's rounds, else a line's hits. */
+  private record Most(long number, boolean ofLoop, int line) {
+    static final Most NONE = new Most(0, false, 0);
+
+    String words() {
+      String reached = Numbers.exact(roundedDown(number));
+      return ofLoop
+          ? "Still running, " + reached + " rounds so far."
+          : "Still running, line " + line + " has run " + reached + " times so far.";
+    }
+  }
 
   RunNote(RunDesk desk) {
     this.desk = desk;
@@ -60,7 +72,7 @@ final class RunNote extends HBox {
   void forget() {
     dismissed = "";
     fastSince = -1;
-    rounds = 0;
+    most = Most.NONE;
     show("", "", false);
   }
 
@@ -71,9 +83,8 @@ final class RunNote extends HBox {
     look(session, picture, live && !run.paused() && run.speed() > 1_000);
     if (live && run.paused() && !run.why().isEmpty() && !desk.isFresh()) {
       show("why " + run.why() + run.line() + run.steps(), run.why(), false);
-    } else if (rounds >= MANY) {
-      String reached = Numbers.exact(roundedDown(rounds));
-      show("still", "Still running, " + reached + " rounds so far.", desk.canControl());
+    } else if (most.number() >= MANY) {
+      show("still", most.words(), desk.canControl());
     } else if (run.budgetSpent()) {
       String kept = Numbers.exact(run.budget());
       show("budget", "Steps 1 to " + kept + " are kept; counts go on.", false);
@@ -86,7 +97,7 @@ final class RunNote extends HBox {
     long now = picture.nanos();
     if (!fast) {
       fastSince = -1;
-      rounds = 0;
+      most = Most.NONE;
       return;
     }
     if (fastSince < 0) {
@@ -94,25 +105,32 @@ final class RunNote extends HBox {
     }
     if (now - fastSince >= PATIENCE_NANOS && Math.abs(now - lookedAt) >= LOOK_NANOS) {
       lookedAt = now;
-      rounds = mostRounds(session, picture, now);
+      most = most(session, picture, now);
     }
   }
 
-  /** The rounds of the loop that has most of them and still goes round. */
-  private static long mostRounds(SessionView session, Picture picture, long now) {
-    long most = 0;
+  /** Of the loop that has most rounds and still goes round; in a recursion of a line. */
+  private static Most most(SessionView session, Picture picture, long now) {
+    Most loop = Most.NONE;
+    Most line = Most.NONE;
     for (FileSummary summary : picture.files()) {
       if (summary.maxHits() < MANY || now - summary.lastHitNanos() > RECENT_NANOS) {
         continue;
       }
       FilePicture file = session.file(summary.key()).orElse(null);
-      for (int line = 1; file != null && line <= file.lastLine(); line++) {
-        if (file.rounds(line) > most && now - file.lastHitNanos(line) <= RECENT_NANOS) {
-          most = file.rounds(line);
+      for (int at = 1; file != null && at <= file.lastLine(); at++) {
+        if (now - file.lastHitNanos(at) > RECENT_NANOS) {
+          continue;
+        }
+        if (file.rounds(at) > loop.number()) {
+          loop = new Most(file.rounds(at), true, at);
+        }
+        if (file.hits(at) > line.number()) {
+          line = new Most(file.hits(at), false, at);
         }
       }
     }
-    return most;
+    return loop.number() >= MANY ? loop : line;
   }
 
   /** To two digits: more would only flicker. */

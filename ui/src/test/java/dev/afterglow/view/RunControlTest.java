@@ -364,6 +364,35 @@ class RunControlTest {
   }
 
   @Test
+  void a_long_recursion_is_reported_by_its_busiest_line() {
+    session.run(FakeControl.run(false, RunControl.FULL_SPEED, null, 0));
+    FakeSession.FakeFile file = session.fileNamed("Fibonacci.java");
+    for (int second = 1; second <= 6; second++) {
+      session.pass(1_000);
+      session.hit(file, 13, 400_000L * second, 0);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    String words = "Still running, line 13 has run 2,300,000 times so far.";
+    waitFor(
+        "still running",
+        () -> {
+          session.pass(600);
+          session.hit(file, 13, 2_345_678, 0);
+          return label("#run-note").equals(words);
+        });
+    robot.clickOn("#note-pause");
+    waitFor("paused", () -> label("#status").equals("Paused"));
+  }
+
+  @Test
+  void goals_that_need_no_line_are_in_the_toolbars_menu_too() {
+    robot.clickOn("#more");
+    assertTrue(robot.lookup("#run-to-hint").tryQuery().isPresent());
+    robot.clickOn("#run-to-exception");
+    waitFor("asked", () -> session.control.asked().equals(List.of("run to EXCEPTION 0 0")));
+  }
+
+  @Test
   void why_it_stands_and_what_is_no_longer_kept_is_said() {
     robot.clickOn("#play");
     waitFor("Live", () -> label("#status").equals("Live"));

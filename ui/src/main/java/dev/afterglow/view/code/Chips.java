@@ -225,7 +225,9 @@ final class Chips {
         cut = true;
         int chars = (int) ((most - at - chipWidth(0)) / columns.chipCharWidth);
         int kept = Math.max(0, Math.min(chip.whole.length(), chars - 1));
-        chip.fill(chip.whole.substring(0, kept) + ELLIPSIS, columns);
+        String begin = chip.whole.substring(0, kept);
+        boolean cutBefore = begin.endsWith(ELLIPSIS); // a list that has more
+        chip.fill(cutBefore ? begin : begin + ELLIPSIS, columns);
       }
       place(chip, Math.rint(at), height);
       chip.show(at >= least);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.toolbar;
 
+import java.util.List;
+import javafx.scene.control.MenuItem;
+
 /** What the tool bar's buttons do; the window implements it. */
 public interface Actions {
   /** Runs the program again, or for the first time. */
@@ -29,6 +32,9 @@ public interface Actions {
 
   /** Asks for a file to open. */
   void open();
+
+  /** What one can run to without a line of the code. */
+  List<MenuItem> goals();
 
   /** Shows the sheet of keys. */
   void help();

@@ -14,12 +14,16 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What one needs less often: as buttons while there is room, the others in a menu. */
+/**
+ * What one needs less often: as buttons while there is room, the others in a menu, which has also
+ * what one can run to.
+ */
 final class ToolBox extends HBox {
   private final Look look;
   private final RunDesk desk;
@@ -38,7 +42,7 @@ final class ToolBox extends HBox {
   private final Button theme;
   private final Button help;
   private final Button more =
-      Parts.tool(new Button(), Feather.MORE_HORIZONTAL, "More: what has no room here");
+      Parts.tool(new Button(), Feather.MORE_HORIZONTAL, "Run until …, and what has no room here");
   private final ContextMenu menu = new ContextMenu();
   private final List<ButtonBase> worded;
   private final List<ButtonBase> hiding;
@@ -64,7 +68,7 @@ final class ToolBox extends HBox {
     current.getStyleClass().add("joined-right");
     more.setId("more");
     more.setMinWidth(USE_PREF_SIZE);
-    more.setOnAction(event -> showMenu());
+    more.setOnAction(event -> showMenu(actions.goals()));
     getChildren().addAll(steps, follows, freeze, reset, open, smaller, larger, theme, help, more);
     worded = List.of(steps, hottest, current, freeze, reset);
     hiding = List.of(open, help, reset, smaller, larger, theme, freeze, current, hottest, steps);
@@ -91,8 +95,6 @@ final class ToolBox extends HBox {
       hiding.get(i).setVisible(from >= number);
       hiding.get(i).setManaged(from >= number);
     }
-    more.setVisible(number > 0);
-    more.setManaged(number > 0);
   }
 
   void words(boolean words) {
@@ -125,13 +127,17 @@ final class ToolBox extends HBox {
     theme.setGraphic(Parts.icon(look.theme() == Theme.LIGHT ? Feather.MOON : Feather.SUN));
   }
 
-  private void showMenu() {
+  private void showMenu(List<MenuItem> goals) {
     menu.getItems().clear();
     for (ButtonBase button : hiding) {
       if (!button.isManaged()) {
         menu.getItems().add(0, item(button));
       }
     }
+    if (!menu.getItems().isEmpty()) {
+      menu.getItems().add(0, new SeparatorMenuItem());
+    }
+    menu.getItems().addAll(0, goals);
     menu.show(more, Side.BOTTOM, 0, 4);
   }
 

@@ -47,6 +47,17 @@ class ChipsTest {
   }
 
   @Test
+  void list_that_has_more_is_cut_with_one_ellipsis() {
+    Chips chips = new Chips(columns, node -> {});
+    chips.set(List.of(new Value("a", "[1, 2, … 7 more]")), true, palette);
+    for (double room = 20; room < 600; room++) {
+      chips.place(100, 0, 100 + room, 20);
+      assertFalse(chips.texts().toString().contains("……"), chips.texts()::toString);
+    }
+    assertEquals(List.of("a = [1, 2, … 7 more]"), chips.texts());
+  }
+
+  @Test
   void values_of_a_call_that_runs_are_read_at_the_cost_of_the_codes_end() {
     Chips chips = chips(false);
     chips.place(595, 100, 600, 20);
