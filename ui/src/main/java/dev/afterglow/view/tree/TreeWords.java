@@ -16,6 +16,13 @@ final class TreeWords {
     if (!picture.sentence().isEmpty()) {
       return picture.sentence();
     }
+    if (remembered && picture.left() == picture.calls()) {
+      return picture.calls() == 1
+          ? "A memory of answers would save no call here."
+          : "A memory of answers would save none of the "
+              + Numbers.of(picture.calls(), "call")
+              + ".";
+    }
     if (remembered) {
       String left =
           (picture.more() ? "If answers were remembered, at most " : "If answers were remembered, ")
