@@ -202,26 +202,7 @@ public final class Steps {
   @ForceInline
   public static void early(Object call, int point, Object[] values) {
     if (StepGate.open()) {
-      visitEarly((Activation) call, point, values);
-    }
-  }
-
-  @Hidden
-  private static void visitEarly(Activation activation, int point, Object[] values) {
-    StepThread thread = activation.thread;
-    if (thread == null || thread.busy || !StepRecord.recording) {
-      return;
-    }
-    thread.busy = true;
-    try {
-      thread.event.clear();
-      Changes.find(activation, point, values);
-      StepRecord.append(thread, 0);
-      activation.early = true;
-    } catch (Throwable failed) {
-      rethrow(failed);
-    } finally {
-      thread.busy = false;
+      change((Activation) call, point, values, true);
     }
   }
 
@@ -230,12 +211,13 @@ public final class Steps {
   @ForceInline
   public static void set(Object call, int point, Object[] values) {
     if (StepGate.open()) {
-      noteSet((Activation) call, point, values);
+      change((Activation) call, point, values, false);
     }
   }
 
+  /** What a line has changed, told before its end: of all variables or of the one that was set. */
   @Hidden
-  private static void noteSet(Activation activation, int point, Object[] values) {
+  private static void change(Activation activation, int point, Object[] values, boolean early) {
     StepThread thread = activation.thread;
     if (thread == null || thread.busy || !StepRecord.recording) {
       return;
@@ -243,8 +225,13 @@ public final class Steps {
     thread.busy = true;
     try {
       thread.event.clear();
-      Changes.findSet(activation, point, values);
+      if (early) {
+        Changes.find(activation, point, values);
+      } else {
+        Changes.findSet(activation, point, values);
+      }
       StepRecord.append(thread, 0);
+      activation.early |= early;
     } catch (Throwable failed) {
       rethrow(failed);
     } finally {

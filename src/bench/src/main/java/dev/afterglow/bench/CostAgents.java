@@ -82,7 +82,7 @@ final class CostAgents {
 
   private String jacoco(CostLoad load) {
     return "-javaagent:"
-        + jar("org.jacoco.agent")
+        + Project.jar(JARS, "org.jacoco.agent")
         + "=destfile="
         + folder.resolve("jacoco.exec")
         + ",append=false,includes="
@@ -101,14 +101,6 @@ final class CostAgents {
     }
     return List.of(
         "-Didea.coverage.calculate.hits=true",
-        "-javaagent:" + jar("intellij-coverage-agent") + "=" + arguments);
-  }
-
-  private static Path jar(String start) {
-    try (var jars = Files.newDirectoryStream(JARS, start + "*.jar")) {
-      return jars.iterator().next();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        "-javaagent:" + Project.jar(JARS, "intellij-coverage-agent") + "=" + arguments);
   }
 }

@@ -118,8 +118,7 @@ final class CostBench implements Callable<Integer> {
     command.add(secondThread ? "Second" : "Run");
     command.addAll(arguments);
     Processes.Result result = Processes.run(command);
-    String steady = result.output().replaceAll("(?s).*steady (\\d+) sum.*", "$1");
-    times.steady().add(Long.parseLong(steady));
+    times.steady().add(CostLoad.steady(result.output()));
     times.whole().add(result.wallNanos());
   }
 

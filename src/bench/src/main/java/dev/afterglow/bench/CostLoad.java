@@ -34,4 +34,9 @@ record CostLoad(String name, String className, String library, int rounds) {
   List<String> patterns(String anyBelow) {
     return library.isEmpty() ? List.of(className) : List.of(className, library + anyBelow);
   }
+
+  /** Processor time of a round once compiled, in nanoseconds, from what {@code Run} printed. */
+  static long steady(String output) {
+    return Long.parseLong(output.replaceAll("(?s).*steady (\\d+) sum.*", "$1"));
+  }
 }

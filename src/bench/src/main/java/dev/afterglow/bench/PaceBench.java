@@ -93,7 +93,7 @@ final class PaceBench implements Callable<Integer> {
     for (int i = 0; i < runs; i++) {
       List<String> command = new ArrayList<>(List.of(jdk.java(), "-cp", classes.toString()));
       command.addAll(program);
-      without.add(steady(Processes.run(command).output()) / 1e6);
+      without.add(CostLoad.steady(Processes.run(command).output()) / 1e6);
       for (boolean pause : new boolean[] {false, true}) {
         double millis = underAgent(jdk, classes, program, pause) / 1e6;
         with.computeIfAbsent(pause, p -> new ArrayList<>()).add(millis / without.get(i));
@@ -119,11 +119,7 @@ final class PaceBench implements Callable<Integer> {
         control.play();
       }
       byte[] output = run.process().getInputStream().readAllBytes();
-      return steady(new String(output, StandardCharsets.UTF_8));
+      return CostLoad.steady(new String(output, StandardCharsets.UTF_8));
     }
-  }
-
-  private static long steady(String output) {
-    return Long.parseLong(output.replaceAll("(?s).*steady (\\d+) sum.*", "$1"));
   }
 }

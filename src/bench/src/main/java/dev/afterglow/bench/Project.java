@@ -69,12 +69,12 @@ final class Project {
     }
   }
 
-  private static Path jar(Path folder, String prefix) {
+  static Path jar(Path folder, String prefix) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> isMainJar(file.getFileName().toString(), prefix))
           .findFirst()
-          .orElseThrow(() -> new IllegalStateException("no agent jar in " + folder));
+          .orElseThrow(() -> new IllegalStateException("no " + prefix + "….jar in " + folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -98,7 +98,7 @@ final class ValidationBench implements Callable<Integer> {
       command.addAll(List.of(language.compiler.split(" ")));
     }
     if (language == Language.KOTLIN) {
-      command.add("-Xplugin=" + jar("kotlin-serialization-compiler-plugin"));
+      command.add("-Xplugin=" + Project.jar(JARS, "kotlin-serialization-compiler-plugin"));
     }
     command.addAll(List.of("-classpath", classPath(), "-d", classes.toString()));
     targets(language).forEach(target -> command.add(target.toString()));
@@ -118,12 +118,6 @@ final class ValidationBench implements Callable<Integer> {
     String name = path.replaceFirst("\\.\\w+$", "");
     boolean ofItsOwn = Files.exists(classes.resolve(name + ".class"));
     return (ofItsOwn ? name : name + "Kt").replace('/', '.');
-  }
-
-  private static Path jar(String start) throws IOException {
-    try (var jars = Files.newDirectoryStream(JARS, start + "*.jar")) {
-      return jars.iterator().next();
-    }
   }
 
   private Table compare(Language language) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ final class TreeWords {
     if (!picture.sentence().isEmpty()) {
       return picture.sentence();
     }
-    if (remembered && picture.left() == picture.calls()) {
+    if (remembered && !picture.more() && picture.left() == picture.calls()) {
       return picture.calls() == 1
           ? "A memory of answers would save no call here."
           : "A memory of answers would save none of the "
