@@ -35,6 +35,9 @@ public record RunPicture(
     STEPS
   }
 
+  /** How the agent begins to say that the program met the exception it was to run to. */
+  private static final String AT_EXCEPTION = "Stopped at the first exception: ";
+
   /** A program that runs at full speed and tells counts only. */
   public static final RunPicture COUNTING =
       new RunPicture(Detail.COUNTS, false, RunControl.FULL_SPEED, 0, 0, null, 0, "", 0, 0);
@@ -42,6 +45,16 @@ public record RunPicture(
   /** Whether it stands, or runs so slowly that it can be followed. */
   public boolean slow() {
     return paused || speed < RunControl.FULL_SPEED;
+  }
+
+  /**
+   * Its words ({@code ArithmeticException: / by zero}) if it stands at an exception, else empty.
+   */
+  public String exception() {
+    if (!paused || !why.startsWith(AT_EXCEPTION) || !why.endsWith(".")) {
+      return "";
+    }
+    return why.substring(AT_EXCEPTION.length(), why.length() - 1).replaceFirst(", ", ": ");
   }
 
   /** Whether steps are no longer recorded because there are enough. */

@@ -175,7 +175,7 @@ public final class Session implements SessionView {
       }
       case FrameType.BYE -> {
         target.saidBye = true;
-        target.threads = List.of();
+        target.forgetThreads();
       }
       default -> {
         return false; // a later version's frame
@@ -220,7 +220,7 @@ public final class Session implements SessionView {
     TargetState state = targets.get(target);
     if (state != null) {
       state.connected = false;
-      state.threads = List.of();
+      state.forgetThreads();
       changed();
     }
   }
@@ -301,7 +301,7 @@ public final class Session implements SessionView {
     List<TargetPicture> pictures = new ArrayList<>();
     long age = -1;
     for (TargetState target : targets.values()) {
-      threads.addAll(target.threads);
+      threads.addAll(target.threads());
       TargetPicture each = target.picture(now);
       pictures.add(each);
       if (each.tickAgeNanos() >= 0) {

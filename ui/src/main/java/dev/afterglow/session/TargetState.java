@@ -30,7 +30,7 @@ final class TargetState {
   private final TargetInfo info;
   final Map<Integer, ClassState> classes = new HashMap<>();
   private final Map<String, FileKey> files = new HashMap<>();
-  List<ThreadPicture> threads = List.of();
+  private List<ThreadPicture> threads = List.of();
   boolean connected = true;
   boolean saidBye;
   long lastTick = -1;
@@ -56,6 +56,11 @@ final class TargetState {
     }
   }
 
+  /** No thread is left. */
+  void forgetThreads() {
+    threads = List.of();
+  }
+
   /** Takes the threads over; returns whether anything changed. */
   boolean accept(Threads frame) {
     List<ThreadPicture> pictures = new ArrayList<>(frame.threads.size());
@@ -79,6 +84,38 @@ final class TargetState {
       threads = List.copyOf(pictures);
     }
     return changed;
+  }
+
+  /**
+   * The threads. One that an exception stopped shows the line that threw: its stack is in the code
+   * behind, which only looks on.
+   */
+  List<ThreadPicture> threads() {
+    if (run == null || !run.paused || run.line == 0) {
+      return threads;
+    }
+    return threads.stream().map(each -> each.id() == run.thread ? standing(each) : each).toList();
+  }
+
+  private ThreadPicture standing(ThreadPicture thread) {
+    List<FramePicture> frames = new ArrayList<>(thread.frames());
+    int own = 0;
+    while (own < frames.size() && frames.get(own).file() == null) {
+      own++;
+    }
+    if (own == frames.size() || !frames.get(own).className().equals(run.className)) {
+      return thread;
+    }
+    FramePicture of = frames.get(own);
+    frames.set(own, new FramePicture(of.className(), of.method(), of.file(), run.line));
+    return new ThreadPicture(
+        id,
+        thread.id(),
+        thread.name(),
+        thread.state(),
+        thread.virtual(),
+        thread.depth(),
+        List.copyOf(frames));
   }
 
   /** Takes an exception over. */

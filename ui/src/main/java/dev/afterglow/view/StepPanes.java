@@ -3,6 +3,7 @@ package dev.afterglow.view;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Picture;
+import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.SessionView;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
@@ -64,6 +65,9 @@ final class StepPanes extends BorderPane {
   private ThreadKey shown;
 
   private int shownStep = StepLog.NONE;
+
+  /** The last step of the thread that stands at the exception the user had it run to, or none. */
+  private int stoppedAt = StepLog.NONE;
 
   StepPanes(Look look, Executor background) {
     getStyleClass().add("step-panes");
@@ -240,7 +244,27 @@ final class StepPanes extends BorderPane {
         .ifPresent(row -> onUncaught.thrown(row.file(), row.line(), card.exception()));
   }
 
+  /** Shows the exception that the program was to run to, and stands at. */
+  private void showStopped(RunPicture run) {
+    String exception = run.exception();
+    int step =
+        exception.isEmpty()
+            ? StepLog.NONE
+            : ExceptionCards.latest(log, new ThreadKey(run.target(), run.thread()));
+    if (step == stoppedAt) {
+      return;
+    }
+    stoppedAt = step;
+    // Without a step at that line the exception is in code of which none are recorded.
+    if (step != StepLog.NONE && log.line(step) == run.line()) {
+      ExceptionCards cards = new ExceptionCards(lines);
+      show(log.kind(step) == Kind.LINE ? cards.thrownBy(step, exception) : cards.of(step));
+      choose(this.exception);
+    }
+  }
+
   private void forgetExceptions() {
+    stoppedAt = StepLog.NONE;
     read = 0;
     told = 0;
     shown = null;
@@ -272,6 +296,7 @@ final class StepPanes extends BorderPane {
       forgetExceptions();
     }
     showUncaught(uncaught);
+    showStopped(picture.run());
     boolean more = shows(story) && story.paint(picture.run());
     more |= shows(tree) && tree.paint(picture.run());
     more |= shows(loop) && loop.paint(picture.run(), picture.status().ended());

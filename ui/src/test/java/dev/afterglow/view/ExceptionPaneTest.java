@@ -100,6 +100,24 @@ class ExceptionPaneTest {
   }
 
   @Test
+  void one_that_the_program_was_run_to_is_shown_where_it_stopped(FxRobot robot) throws Exception {
+    String why = "Stopped at the first exception: IllegalStateException, queue is full.";
+    session.run(StepScenes.stopped(log, 5, why));
+    Scenes.eventually(() -> tab(robot).isSelected() && shown(robot, "#exception"));
+    assertEquals("fib throws IllegalStateException: queue is full", heading(robot));
+    robot.clickOn("#tab-story");
+    script.thrown(5, STATE, "queue is full");
+    script.caught(14, STATE, "queue is full");
+    session.steps(log);
+    session.run(StepScenes.recording(log));
+    Scenes.eventually(() -> shown(robot, "#story"));
+    script.line(12);
+    session.run(StepScenes.stopped(log, 12, why));
+    Scenes.eventually(() -> tab(robot).isSelected());
+    assertEquals("main throws IllegalStateException: queue is full", heading(robot));
+  }
+
+  @Test
   void an_exception_that_was_caught_is_shown_when_its_row_is_chosen(FxRobot robot)
       throws Exception {
     script.thrown(5, STATE, "queue is full");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view;
 
+import dev.afterglow.session.FileKey;
 import dev.afterglow.session.LoopPicture;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture;
@@ -17,6 +18,12 @@ final class StepScenes {
   static RunPicture recording(StepLog log) {
     return new RunPicture(
         Detail.STEPS, false, RunControl.FULL_SPEED, 0, 0, null, 0, "", log.size(), BUDGET);
+  }
+
+  /** The program stands at a line of Fibonacci.java for some reason. */
+  static RunPicture stopped(StepLog log, int line, String why) {
+    FileKey file = new FileKey("Fibonacci.java");
+    return new RunPicture(Detail.STEPS, true, 4, 1, 1, file, line, why, log.size(), BUDGET);
   }
 
   /** Fibonacci.java of {@link Scenes} after some rounds of its loop. */

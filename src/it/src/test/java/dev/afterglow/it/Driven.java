@@ -7,11 +7,13 @@ import dev.afterglow.launch.ProgramSpec;
 import dev.afterglow.launch.StartPace;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.FilePicture;
+import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.Session;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.source.SourceFinder;
+import dev.afterglow.wire.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +36,7 @@ final class Driven implements AutoCloseable {
     listener = new Listener(session, 0);
     String agent = AgentOptions.of(listener, spec, pace).option(Target.agent());
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    session.watch(Watch.MIN_MILLIS);
     process =
         new ProcessBuilder(java, agent, "-cp", classes.toString(), name)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -58,6 +61,17 @@ final class Driven implements AutoCloseable {
 
   StepLog steps() {
     return session.steps();
+  }
+
+  /** The line of the innermost frame of the program's own in a thread's stack, 0 for none. */
+  int topLine(String thread) {
+    return session.picture().threads().stream()
+        .filter(each -> each.name().equals(thread))
+        .flatMap(each -> each.frames().stream())
+        .filter(frame -> frame.file() != null)
+        .mapToInt(FramePicture::line)
+        .findFirst()
+        .orElse(0);
   }
 
   boolean ended() {

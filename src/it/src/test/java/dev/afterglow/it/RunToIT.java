@@ -74,6 +74,7 @@ class RunToIT {
           new Goal(GoalKind.EXCEPTION, null, 0, 0),
           "Stopped at the first exception: IllegalStateException, forty.",
           THROW);
+      until(() -> goals.topLine("main") == THROW);
       assertEquals(40, goals.hits(CALL));
       assertEquals(1, goals.hits(THROW));
       goals.control().play();
@@ -117,6 +118,8 @@ class RunToIT {
           "Stopped at the first exception: NumberFormatException, For input string: \"x\".";
       Goal exception = new Goal(GoalKind.EXCEPTION, null, 0, 0);
       stop(passed, exception, why, 13);
+      assertEquals("NumberFormatException: For input string: \"x\"", passed.run().exception());
+      until(() -> passed.topLine("main") == 13); // not where the finally is
       assertEquals(0, passed.hits(19));
       passed.control().play();
       assertEquals(0, passed.process().waitFor());

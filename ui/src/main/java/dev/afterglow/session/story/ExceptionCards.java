@@ -74,10 +74,36 @@ public final class ExceptionCards {
     return StepLog.NONE;
   }
 
-  /** The card of the exception of a THROW or CATCH step. */
+  /** The last step of a thread, or none if others have run for long since. */
+  public static int latest(StepLog log, ThreadKey thread) {
+    int stop = Math.max(0, log.size() - LOOK_BACK);
+    for (int step = log.size() - 1; step >= stop; step--) {
+      if (log.thread(step).equals(thread)) {
+        return step;
+      }
+    }
+    return StepLog.NONE;
+  }
+
+  /** The card of an exception that comes from a LINE step and has not left its call so far. */
+  public ExceptionCard thrownBy(int step, String exception) {
+    List<Integer> moments = new ArrayList<>(List.of(step));
+    moments.addAll(around(step));
+    String heading = Calls.name(log.method(step)) + thread(step) + " throws " + exception;
+    Part part = new Part("", List.copyOf(rows(moments)));
+    return new ExceptionCard(step, heading, exception, sentence(moments), List.of(part));
+  }
+
+  /**
+   * The card of the exception of a THROW or CATCH step. While it may leave more calls, these are
+   * told as they stand.
+   */
   public ExceptionCard of(int step) {
     int end = outermost(step);
     List<Integer> moments = moments(end);
+    if (log.kind(end) == Kind.THROW && latest(log, log.thread(end)) == end) {
+      moments.addAll(around(end));
+    }
     List<Part> parts = new ArrayList<>();
     List<Row> first = rows(moments);
     int untold = untold(moments.get(0));
@@ -131,6 +157,18 @@ public final class ExceptionCards {
       at = next;
     }
     return at;
+  }
+
+  /** The lines that made a step's call and the calls around it, innermost first. */
+  private List<Integer> around(int step) {
+    List<Integer> around = new ArrayList<>();
+    int at = log.call(step);
+    while (at != StepLog.NONE && log.caller(at) != StepLog.NONE) {
+      int line = lineBefore(at);
+      at = log.caller(at);
+      around.add(line == StepLog.NONE ? at : line);
+    }
+    return around;
   }
 
   /** The moments at which an exception left calls, innermost first, up to a THROW or CATCH. */

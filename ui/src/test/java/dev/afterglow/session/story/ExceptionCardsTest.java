@@ -63,6 +63,35 @@ class ExceptionCardsTest {
   }
 
   @Test
+  void an_exception_on_its_way_is_told_with_the_calls_that_it_may_leave() {
+    script.call("main", "()I", 1);
+    script.line(1, "this.sum", 7);
+    script.line(2);
+    script.call("half", "(I)I", 4, "n", 7);
+    int line = script.line(5);
+    String around =
+        """
+          Shop.java:2  main()
+            return half(this.sum) / "n".length();
+                             └ 7
+        """;
+    String half =
+        """
+        half throws IllegalStateException: full
+
+          Shop.java:5  half(n = 7)
+            try { x = 0x1L + n; parse(n); }
+                             └ 7
+        """;
+    ExceptionCard in = cards.thrownBy(line, "IllegalStateException: full");
+    assertEquals(half + around, String.join("\n", in.text()) + "\n", "a finally comes first");
+    int step = script.thrown(5, STATE, "full");
+    assertEquals(half + around, String.join("\n", cards.of(step).text()) + "\n");
+    script.caught(2, STATE, "full");
+    assertEquals("main caught IllegalStateException: full", cards.of(step).heading());
+  }
+
+  @Test
   void what_was_caught_and_passed_on_is_the_cause() {
     mainCallsHalf();
     script.line(5);
