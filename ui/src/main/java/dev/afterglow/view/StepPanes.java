@@ -298,7 +298,7 @@ final class StepPanes extends BorderPane {
     showUncaught(uncaught);
     showStopped(picture.run());
     boolean more = shows(story) && story.paint(picture.run());
-    more |= shows(tree) && tree.paint(picture.run());
+    more |= shows(tree) && tree.paint(picture.run(), picture.status().ended());
     more |= shows(loop) && loop.paint(picture.run(), picture.status().ended());
     return more;
   }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The calls of methods that call themselves, as a tree below one outermost call: the latest, or one
- * that is chosen. Reads on from where it stopped and keeps 9 bytes a call. Lives on one thread.
+ * The calls of methods that call themselves, as a tree below one outermost call: one that is
+ * chosen, else the latest that has calls below it; while the program is followed closely, the one
+ * that runs. Reads on from where it stopped and keeps 9 bytes a call. Lives on one thread.
  */
 public final class CallTree {
   private final StepLog log;
@@ -25,8 +26,24 @@ public final class CallTree {
   private final IntList roots = new IntList();
   private int read;
   private int root = StepLog.NONE;
-  private boolean latest = true;
   private boolean open;
+
+  /** By thread: the place of its latest outermost call. */
+  private final Map<Integer, Integer> placeOf = new HashMap<>();
+
+  /** The places of outermost calls that have calls below them, and the latest of these. */
+  private final BitSet branching = new BitSet();
+
+  private int latestBranching = -1;
+
+  /** Whether the shown outermost call gives way to later ones. */
+  private boolean following = true;
+
+  /** Whether an outermost call is shown as it begins, be there more to come or not. */
+  private boolean closely;
+
+  /** Whether the shown outermost call was asked for, or is one that followed it. */
+  private boolean asked;
 
   private IntList calls = new IntList();
   private IntList numbers = new IntList();
@@ -71,16 +88,59 @@ public final class CallTree {
   public void update() {
     int until = log.size();
     for (; read < until; read++) {
-      if (log.kind(read) == Kind.CALL && isRoot(read)) {
-        roots.add(read);
-        if (latest) {
-          begin(read);
-          continue;
-        }
-      }
-      if (open) {
+      if (log.kind(read) == Kind.CALL && isMember(read) && isNew(read)) {
+        begin(read);
+      } else if (open) {
         follow(read);
       }
+    }
+    boolean better = latestBranching >= 0 && !branching.get(rootPlace());
+    if (better && following && !closely && !asked && !open) {
+      show(latestBranching);
+    }
+  }
+
+  /** Takes note of a call; whether it is an outermost one to be shown now. */
+  private boolean isNew(int call) {
+    if (isRoot(call)) {
+      placeOf.put(log.threadNumber(call), roots.size());
+      roots.add(call);
+      return following && (closely || root == StepLog.NONE || !branching.get(rootPlace()));
+    }
+    int place = placeOf.get(log.threadNumber(call));
+    if (!branching.get(place)) {
+      boolean dull = !branching.get(rootPlace()) && !closely && !asked;
+      branching.set(place);
+      latestBranching = place;
+      if (following && (place > rootPlace() || (dull && place != rootPlace()))) {
+        show(place);
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Says how the program is followed: closely the tree of an outermost call is shown as it begins;
+   * else when it has calls below it, so that calls with nothing to see do not push it away.
+   */
+  public void followClosely(boolean now) {
+    boolean begins = now && !closely;
+    closely = now;
+    int last = roots.size() - 1;
+    if (begins && following && last > rootPlace() && end(roots.last()) == StepLog.NONE) {
+      show(last);
+    }
+  }
+
+  /** Forgets which outermost call was asked for: later ones are shown again. */
+  public void followAgain() {
+    following = true;
+    asked = false;
+    int last = roots.size() - 1;
+    boolean runs = closely && last >= 0 && end(roots.last()) == StepLog.NONE;
+    int place = runs || latestBranching < 0 ? last : latestBranching;
+    if (place >= 0 && place != rootPlace()) {
+      show(place);
     }
   }
 
@@ -228,16 +288,24 @@ public final class CallTree {
     return root == StepLog.NONE ? -1 : roots.find(root);
   }
 
-  /** Shows another outermost call; the last place means the latest, also when a new one comes. */
+  /**
+   * Shows another outermost call, and no later one in its place, unless it is the last; one that is
+   * shown already goes on as it was.
+   */
   public void chooseRoot(int place) {
     if (place < 0 || place >= roots.size()) {
       return;
     }
-    latest = place == roots.size() - 1;
-    int next = roots.get(place);
-    if (next == root) {
-      return;
+    if (place != rootPlace()) {
+      following = place == roots.size() - 1;
+      show(place);
     }
+    asked = true;
+  }
+
+  private void show(int place) {
+    int next = roots.get(place);
+    asked = false;
     begin(next);
     int end = end(next);
     int until = end == StepLog.NONE ? read : end + 1;

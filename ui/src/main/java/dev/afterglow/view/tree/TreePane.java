@@ -79,6 +79,11 @@ public final class TreePane extends VBox {
   /** Whether the program runs slowly enough that the tree of what runs is the one to show. */
   private boolean slow;
 
+  /** The same as of when the tree was last read. */
+  private boolean readSlow;
+
+  private boolean ended;
+
   /**
    * Makes an empty pane.
    *
@@ -178,11 +183,13 @@ public final class TreePane extends VBox {
    * Draws what came since.
    *
    * @param run how the program runs
+   * @param over whether it has ended
    * @return whether there is more to draw soon
    */
-  public boolean paint(RunPicture run) {
-    slow = run.slow();
-    boolean news = log.size() > readSize;
+  public boolean paint(RunPicture run, boolean over) {
+    ended = over;
+    slow = run.slow() && !over;
+    boolean news = log.size() > readSize || slow != readSlow;
     if (news && !lane.busy() && System.nanoTime() - readAt > PAUSE_NANOS) {
       change(() -> {});
     }
@@ -234,6 +241,7 @@ public final class TreePane extends VBox {
     Models of = models;
     Group group = wanted;
     boolean follow = slow;
+    readSlow = slow;
     int size = log.size();
     readAt = System.nanoTime();
     lane.add(
@@ -241,6 +249,7 @@ public final class TreePane extends VBox {
           of.recursions.update();
           regroup(of, group, follow);
           if (of.tree != null) {
+            of.tree.followClosely(follow);
             of.tree.update();
             what.run();
             of.picture = of.drawing.draw();
@@ -296,11 +305,14 @@ public final class TreePane extends VBox {
 
   private void foldAll() {
     Models of = models;
+    boolean runs = !ended;
     canvas.follow();
     change(
         () -> {
           of.drawing.forget();
-          of.tree.chooseRoot(of.tree.rootPlace());
+          if (runs) {
+            of.tree.followAgain();
+          }
         });
   }
 

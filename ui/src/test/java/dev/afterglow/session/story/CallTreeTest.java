@@ -47,11 +47,19 @@ class CallTreeTest {
     return states;
   }
 
+  private static List<String> labels(TreePicture picture) {
+    return picture.nodes().stream().map(Node::label).toList();
+  }
+
   private static Node labelled(TreePicture picture, String label) {
     return picture.nodes().stream()
         .filter(node -> node.label().equals(label))
         .findFirst()
         .orElseThrow();
+  }
+
+  private void enterFib(int n) {
+    script.call("fib", "(I)I", 5, "n", n);
   }
 
   private int enter(String name, int n) {
@@ -145,6 +153,85 @@ class CallTreeTest {
   }
 
   @Test
+  void an_outermost_call_with_nothing_below_does_not_push_a_tree_away() {
+    script.call("main", "()V", 12);
+    script.fib(4);
+    assertEquals(9, draw().calls());
+    enterFib(3);
+    assertEquals(9, draw().calls(), "it has not called itself yet");
+    enterFib(1);
+    assertEquals(List.of("fib(3)", "fib(1)"), labels(draw()));
+    script.ret(1, 1);
+    script.ret(1, 1);
+    script.fib(0);
+    script.fib(1);
+    TreePicture picture = draw();
+    assertEquals(List.of("fib(3)", "fib(1)"), labels(picture));
+    assertEquals(1, picture.root());
+    assertEquals(4, picture.roots());
+  }
+
+  @Test
+  void of_outermost_calls_with_nothing_below_the_latest_is_shown() {
+    script.fib(0);
+    script.fib(2);
+    script.fib(1);
+    assertEquals(3, draw().calls());
+    script.fib(3);
+    assertEquals(3, draw().root());
+  }
+
+  @Test
+  void closely_followed_each_outermost_call_is_seen_until_the_program_is_left_alone() {
+    script.fib(4);
+    draw();
+    tree.followClosely(true);
+    assertEquals(9, draw().calls(), "nothing runs");
+    enterFib(1);
+    assertEquals(List.of("fib(1)"), labels(draw()), "seen as it begins");
+    script.ret(1, 1);
+    assertEquals(List.of("fib(1)"), labels(draw()), "it stays: trees do not come and go");
+    tree.followClosely(false);
+    assertEquals(9, draw().calls());
+    enterFib(0);
+    assertEquals(9, draw().calls());
+    tree.followClosely(true);
+    assertEquals(List.of("fib(0)"), labels(draw()), "what runs when one begins to look");
+    tree.followClosely(false);
+    assertEquals(List.of("fib(0)"), labels(draw()), "as long as it runs");
+    script.ret(1, 0);
+    assertEquals(9, draw().calls());
+  }
+
+  @Test
+  void an_outermost_call_that_was_asked_for_stays() {
+    script.fib(4);
+    script.fib(0);
+    assertEquals(0, draw().root());
+    tree.chooseRoot(1);
+    assertEquals(List.of("fib(0)"), labels(draw()));
+    script.fib(1);
+    assertEquals(2, draw().root(), "the last one gives way to later ones");
+    tree.chooseRoot(1);
+    script.fib(5);
+    assertEquals(1, draw().root());
+    tree.followAgain();
+    assertEquals(15, draw().calls());
+    script.fib(3);
+    assertEquals(4, draw().root());
+  }
+
+  @Test
+  void a_step_chosen_in_the_shown_tree_does_not_hold_it() {
+    script.fib(4);
+    script.fib(0);
+    draw();
+    assertTrue(tree.chooseRootOf(0));
+    script.fib(5);
+    assertEquals(2, draw().root());
+  }
+
+  @Test
   void calls_whose_end_was_not_recorded_have_ended_when_their_caller_goes_on() {
     enter("f", 3);
     int inner = enter("f", 2);
@@ -158,8 +245,9 @@ class CallTreeTest {
     assertEquals(0, picture.node(last).parent());
     assertEquals(State.RUNNING, picture.node(last).state());
     assertEquals(State.RETURNED, picture.node(inner).state());
+    assertEquals(2, draw().depth());
     behind.call("f", "(I)I", 1, "n", 8);
-    assertEquals(1, draw().calls(), "another outermost call of this thread ends the first");
+    assertEquals(0, draw().depth(), "another outermost call of this thread ends the first");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.RunPicture;
+import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.StepScript;
 import dev.afterglow.session.story.TreePicture;
@@ -41,6 +42,8 @@ class TreePaneTest {
   private final StepScript script = new StepScript(log, "Main");
   private final List<Integer> chosen = new ArrayList<>();
   private TreePane pane;
+  private volatile RunPicture run = RunPicture.COUNTING;
+  private volatile boolean over;
 
   @Start
   void start(Stage stage) {
@@ -60,7 +63,7 @@ class TreePaneTest {
     new AnimationTimer() {
       @Override
       public void handle(long now) {
-        pane.paint(RunPicture.COUNTING);
+        pane.paint(run, over);
       }
     }.start();
   }
@@ -170,6 +173,26 @@ class TreePaneTest {
     assertTrue(node("(3)").saved() || picture().nodes().stream().anyMatch(Node::saved));
     robot.clickOn("#tree-remember");
     eventually(() -> words().startsWith("fib(1)"));
+  }
+
+  @Test
+  void a_slow_program_shows_each_outermost_call_and_the_one_worth_seeing_when_it_has_ended(
+      FxRobot robot) throws Exception {
+    whenDrawn(15);
+    run = new RunPicture(Detail.STEPS, false, 4, 0, 0, null, 0, "", 0, 0);
+    script.fib(0);
+    WaitForAsyncUtils.waitForFxEvents();
+    script.call("fib", "(I)I", 5, "n", 1);
+    whenDrawn(1);
+    script.ret(5, 1);
+    robot.sleep(200);
+    whenDrawn(1);
+    over = true;
+    whenDrawn(15);
+    assertEquals("1 of 3", ((Label) pane.lookup("#tree-which")).getText());
+    robot.clickOn("#tree-fold");
+    robot.sleep(200);
+    whenDrawn(15);
   }
 
   @Test
