@@ -8,6 +8,9 @@ import dev.afterglow.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,8 @@ import java.util.stream.Collectors;
  * @param refused the main classes that the JVM does not take, agent or not, and that did not run
  */
 record Comparison(int lines, List<String> differences, List<String> refused) {
+  private static final int PAIRS = 2;
+
   /** Runs the programs under both. */
   static Comparison of(String name, int release, List<TargetFile> all) throws Exception {
     Path work = Target.folder(name);
@@ -34,15 +39,42 @@ record Comparison(int lines, List<String> differences, List<String> refused) {
       }
     }
     String classPath = classes + ":" + Path.of("target", "test-classes").toAbsolutePath();
-    String mains = files.stream().map(TargetFile::argument).collect(Collectors.joining(" "));
     Session session = Target.count(work, classPath, classes, "", files);
-    OracleCounts oracle = OracleCounts.of(classPath, RunAll.class.getName(), mains, sources);
     List<String> differences = new ArrayList<>();
     int lines = 0;
-    for (TargetFile file : files) {
-      lines += compare(file, session, oracle, differences);
+    // A debugger and what it steps take turns: two pairs make better use of two cores.
+    ExecutorService pairs = Executors.newFixedThreadPool(PAIRS);
+    try {
+      List<List<TargetFile>> parts = parts(files);
+      List<Future<OracleCounts>> oracles = new ArrayList<>();
+      for (List<TargetFile> part : parts) {
+        String mains = part.stream().map(TargetFile::argument).collect(Collectors.joining(" "));
+        oracles.add(
+            pairs.submit(() -> OracleCounts.of(classPath, RunAll.class.getName(), mains, sources)));
+      }
+      for (int i = 0; i < parts.size(); i++) {
+        OracleCounts oracle = oracles.get(i).get();
+        for (TargetFile file : parts.get(i)) {
+          lines += compare(file, session, oracle, differences);
+        }
+      }
+    } finally {
+      pairs.shutdownNow();
     }
     return new Comparison(lines, differences, refused);
+  }
+
+  /** The files by turns, since neighbours are alike in how long they take. */
+  private static List<List<TargetFile>> parts(List<TargetFile> files) {
+    List<List<TargetFile>> parts = new ArrayList<>();
+    for (int part = 0; part < Math.min(PAIRS, files.size()); part++) {
+      List<TargetFile> own = new ArrayList<>();
+      for (int i = part; i < files.size(); i += PAIRS) {
+        own.add(files.get(i));
+      }
+      parts.add(own);
+    }
+    return parts;
   }
 
   private static int compare(
