@@ -28,6 +28,11 @@ final class RunNote extends HBox {
   /** Fewer rounds are nothing to speak of. */
   private static final long MANY = 1_000_000;
 
+  /** After a longer time so many are, as of a loop that prints. */
+  private static final long MANY_SLOW = 10_000;
+
+  private static final long LONG_NANOS = 10_000_000_000L;
+
   private final RunDesk desk;
   private final Label words = Parts.label("", "note-words");
   private final Button pause = Parts.tool(new Button("Pause"), Feather.PAUSE, "Pause (Space)");
@@ -83,7 +88,7 @@ final class RunNote extends HBox {
     look(session, picture, live && !run.paused() && run.speed() > 1_000);
     if (live && run.paused() && !run.why().isEmpty() && !desk.isFresh()) {
       show("why " + run.why() + run.line() + run.steps(), run.why(), false);
-    } else if (most.number() >= MANY) {
+    } else if (most.number() > 0) {
       show("still", most.words(), desk.canControl());
     } else if (run.budgetSpent()) {
       String kept = Numbers.exact(run.budget());
@@ -105,16 +110,20 @@ final class RunNote extends HBox {
     }
     if (now - fastSince >= PATIENCE_NANOS && Math.abs(now - lookedAt) >= LOOK_NANOS) {
       lookedAt = now;
-      most = most(session, picture, now);
+      most = most(session, picture, now, now - fastSince < LONG_NANOS ? MANY : MANY_SLOW);
     }
   }
 
-  /** Of the loop that has most rounds and still goes round; in a recursion of a line. */
-  private static Most most(SessionView session, Picture picture, long now) {
+  /**
+   * Of the loop that has most rounds and still goes round; in a recursion of a line.
+   *
+   * @param many fewer are none
+   */
+  private static Most most(SessionView session, Picture picture, long now, long many) {
     Most loop = Most.NONE;
     Most line = Most.NONE;
     for (FileSummary summary : picture.files()) {
-      if (summary.maxHits() < MANY || now - summary.lastHitNanos() > RECENT_NANOS) {
+      if (summary.maxHits() < many || now - summary.lastHitNanos() > RECENT_NANOS) {
         continue;
       }
       FilePicture file = session.file(summary.key()).orElse(null);
@@ -130,7 +139,8 @@ final class RunNote extends HBox {
         }
       }
     }
-    return loop.number() >= MANY ? loop : line;
+    Most best = loop.number() >= many ? loop : line;
+    return best.number() >= many ? best : Most.NONE;
   }
 
   /** To two digits: more would only flicker. */

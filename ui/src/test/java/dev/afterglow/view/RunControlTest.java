@@ -364,6 +364,29 @@ class RunControlTest {
   }
 
   @Test
+  void of_slow_rounds_fewer_are_many() {
+    session.run(FakeControl.run(false, RunControl.FULL_SPEED, null, 0));
+    FakeSession.FakeFile file = session.fileNamed("Fibonacci.java");
+    int second = 0;
+    while (second < 9) {
+      runTo(file, ++second);
+      assertEquals("", label("#run-note"));
+    }
+    while (second < 14) {
+      runTo(file, ++second);
+    }
+    waitFor("said", () -> label("#run-note").equals("Still running, 28,000 rounds so far."));
+  }
+
+  /** A loop that prints goes round 2,000 times a second. */
+  private void runTo(FakeSession.FakeFile file, int second) {
+    session.pass(1_000);
+    session.hit(file, 13, 2_000L * second, 0);
+    session.rounds(file, 13, 2_000L * second);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
   void a_long_recursion_is_reported_by_its_busiest_line() {
     session.run(FakeControl.run(false, RunControl.FULL_SPEED, null, 0));
     FakeSession.FakeFile file = session.fileNamed("Fibonacci.java");
