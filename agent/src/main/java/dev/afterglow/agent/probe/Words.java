@@ -68,7 +68,10 @@ final class Words {
     return word.toString();
   }
 
-  /** {@code Node} for {@code com.acme.List$Node}; arrays with their brackets. */
+  /**
+   * {@code Node} for {@code com.acme.List$Node}, {@code Main$1} for an anonymous one; arrays with
+   * their brackets.
+   */
   static String simpleName(Class<?> type) {
     if (type.isArray()) {
       return simpleName(type.getComponentType()) + "[]";
@@ -78,8 +81,18 @@ final class Words {
     while (start < name.length() && Character.isDigit(name.charAt(start))) {
       start++; // the number of a local class; an anonymous one has no more
     }
-    return start == name.length()
-        ? name.substring(name.lastIndexOf('.') + 1)
-        : name.substring(start);
+    return start == name.length() ? anonymous(name) : name.substring(start);
+  }
+
+  /** {@code List.Node$1} for {@code com.acme.List$Node$1}. */
+  private static String anonymous(String name) {
+    int start = name.lastIndexOf('.') + 1;
+    StringBuilder text = new StringBuilder(name.length() - start);
+    for (int i = start; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean numbered = i + 1 == name.length() || Character.isDigit(name.charAt(i + 1));
+      text.append(c == '$' && !numbered ? '.' : c);
+    }
+    return text.toString();
   }
 }

@@ -84,6 +84,19 @@ class ValuesTest {
   }
 
   @Test
+  void an_anonymous_object_has_the_name_of_its_class_as_in_the_panes() {
+    assertEquals("ValuesTest$1", text(new Object() {}));
+    assertEquals("ValuesTest.Outer$1", text(new Outer().inside));
+    class Local {}
+    assertEquals("Local", text(new Local()));
+  }
+
+  /** Has an anonymous class inside. */
+  static class Outer {
+    final Object inside = new Object() {};
+  }
+
+  @Test
   void entries_of_maps_are_a_key_and_a_value() {
     Map<String, Integer> ages = new TreeMap<>(Map.of("Ann", 7));
     assertEquals("\"Ann\"=7", text(ages.entrySet().iterator().next()));

@@ -4,6 +4,7 @@ package dev.afterglow.session.story;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.source.SourceText;
 import java.util.ArrayList;
@@ -444,8 +445,8 @@ public final class CallTree {
     return some;
   }
 
-  /** Whether calls of several methods are nodes. */
-  boolean severalMethods() {
-    return methods.cardinality() > 1;
+  /** The methods whose calls are nodes. */
+  List<Method> methods() {
+    return methods.stream().mapToObj(log::methodNumbered).toList();
   }
 }

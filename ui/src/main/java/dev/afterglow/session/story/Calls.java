@@ -18,6 +18,9 @@ public final class Calls {
   /** What compilers put before the name of a local class: {@code Main$1} of {@code Main$1Node}. */
   private static final Pattern LOCAL = Pattern.compile("^.*\\$\\d+(?=[\\p{L}_])");
 
+  /** Before the name of a class within another one. */
+  private static final Pattern NESTED = Pattern.compile("(?<=[^$.])\\$(?=[\\p{L}_])");
+
   private Calls() {}
 
   /** {@code fib}, {@code new Point}, {@code lambda in main}, {@code static Point}. */
@@ -52,11 +55,11 @@ public final class Calls {
 
   /**
    * A class without its package: {@code Map.Entry}; one that is local to a method by its name
-   * alone, an anonymous one by its number.
+   * alone, an anonymous one as in a stack trace, {@code Main$1}.
    */
   public static String simpleName(String className) {
     String name = className.substring(className.lastIndexOf('.') + 1);
-    return LOCAL.matcher(name).replaceFirst("").replace('$', '.');
+    return NESTED.matcher(LOCAL.matcher(name).replaceFirst("")).replaceAll(".");
   }
 
   /** {@code fib(n = 3)}. */

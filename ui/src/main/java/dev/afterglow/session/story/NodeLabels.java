@@ -3,6 +3,7 @@ package dev.afterglow.session.story;
 
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.TreeChoice.Box;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ final class NodeLabels {
   private static final int MAX_PART = 8;
   private static final int MAX_RESULT = 12;
 
-  private final CallTree tree;
   private final StepLog log;
+  private final List<Method> methods;
   private final int boxes;
 
   /** Of each call the arguments that differ, in brief. */
@@ -38,8 +39,8 @@ final class NodeLabels {
   private final Map<Integer, Set<String>> left = new HashMap<>();
 
   NodeLabels(CallTree tree, List<Box> boxes) {
-    this.tree = tree;
     this.log = tree.log();
+    this.methods = tree.methods();
     this.boxes = boxes.size();
     for (Box box : boxes) {
       if (box.folded == 0) {
@@ -122,8 +123,8 @@ final class NodeLabels {
     if (box.folded > 0) {
       return Numbers.of(box.folded, "call") + " folded";
     }
-    boolean small = boxes > LARGE && box.level > 1 && !tree.severalMethods();
-    String name = small ? "" : Calls.name(log.method(box.call));
+    boolean small = boxes > LARGE && box.level > 1 && methods.size() == 1;
+    String name = small ? "" : MethodNames.inClass(log.method(box.call), methods);
     int room = Math.max(6, MAX_LABEL - name.length());
     String cut = Calls.cut(arguments(box, room), room);
     return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';

@@ -3,6 +3,7 @@ package dev.afterglow.session.story;
 
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -20,7 +21,7 @@ public final class Recursions {
    *
    * @param methods their numbers, ascending
    * @param recursive calls made while one of the same method ran
-   * @param name {@code fib}, {@code isEven, isOdd}
+   * @param name {@code fib}, {@code isEven, isOdd}; with classes where others are called the same
    */
   public record Group(List<Integer> methods, long recursive, String name) {
     /** Whether these are the same methods. */
@@ -166,22 +167,25 @@ public final class Recursions {
   }
 
   private void publish() {
-    List<Group> all = new ArrayList<>();
+    List<List<Method>> methods = new ArrayList<>();
+    List<Group> unnamed = new ArrayList<>();
     for (BitSet circle : circles) {
       long count = 0;
-      List<Integer> methods = new ArrayList<>();
-      List<String> names = new ArrayList<>();
+      List<Integer> numbers = new ArrayList<>();
       for (int i = circle.nextSetBit(0); i >= 0; i = circle.nextSetBit(i + 1)) {
-        methods.add(i);
+        numbers.add(i);
         count += i < recursive.length ? recursive[i] : 0;
-        String name = Calls.name(log.methodNumbered(i));
-        if (!names.contains(name)) {
-          names.add(name);
-        }
       }
       if (count > 0) {
-        all.add(new Group(List.copyOf(methods), count, String.join(", ", names)));
+        methods.add(numbers.stream().map(log::methodNumbered).toList());
+        unnamed.add(new Group(List.copyOf(numbers), count, ""));
       }
+    }
+    List<String> names = MethodNames.of(methods);
+    List<Group> all = new ArrayList<>();
+    for (int i = 0; i < unnamed.size(); i++) {
+      Group each = unnamed.get(i);
+      all.add(new Group(each.methods(), each.recursive(), names.get(i)));
     }
     all.sort(Comparator.comparingLong(Group::recursive).reversed());
     groups = List.copyOf(all);

@@ -113,6 +113,15 @@ class CallTreeTest {
   }
 
   @Test
+  void nodes_name_the_class_where_several_have_the_method() {
+    script.callOf("a.Expr$Add", "eval", "(I)I", 1, "x", 3);
+    script.callOf("a.Expr$Num", "eval", "(I)I", 2, "x", 3);
+    script.callOf("a.Expr$Add", "eval", "(I)I", 1, "x", 3);
+    assertEquals(
+        List.of("Expr.Add.eval(3)", "Expr.Num.eval(3)", "Expr.Add.eval(3)"), labels(draw()));
+  }
+
+  @Test
   void nodes_show_the_arguments_that_differ() {
     for (int n = 2; n >= 0; n--) {
       script.call("find", "([III)I", 1, "all", "[1, 2]", "n", n, "wanted", 9);

@@ -14,7 +14,9 @@ class CallsTest {
     assertEquals("Map.Entry", Calls.simpleName("java.util.Map$Entry"));
     assertEquals("Node", Calls.simpleName("a.Main$1Node"));
     assertEquals("Node.Part", Calls.simpleName("a.Main$Inner$12Node$Part"));
-    assertEquals("Main.1", Calls.simpleName("a.Main$1"));
+    assertEquals("Main$1", Calls.simpleName("a.Main$1"));
+    assertEquals("Main.Inner$1", Calls.simpleName("a.Main$Inner$1"));
+    assertEquals("Main$$Lambda$14", Calls.simpleName("a.Main$$Lambda$14"));
     assertEquals("new Node", Calls.name("a.Main$1Node", "<init>"));
   }
 

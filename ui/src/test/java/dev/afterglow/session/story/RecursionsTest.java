@@ -117,4 +117,35 @@ class RecursionsTest {
     assertEquals(List.of("fib", "down"), names());
     assertTrue(recursions.groups().get(0).recursive() == 14, "15 calls, one from main");
   }
+
+  private void twice(String className, String descriptor, int line) {
+    script.callOf(className, "sort", descriptor, line);
+    script.callOf(className, "sort", descriptor, line);
+    script.ret(line);
+    script.ret(line);
+  }
+
+  @Test
+  void equal_names_stand_with_their_classes() {
+    twice("a.Quick", "()V", 1);
+    assertEquals(List.of("sort"), names());
+    twice("a.Merge$Part", "()V", 2);
+    script.fib(2);
+    assertEquals(List.of("fib", "Quick.sort", "Merge.Part.sort"), names());
+  }
+
+  @Test
+  void equal_names_in_one_class_stand_with_the_types_of_their_arguments() {
+    twice("a.Quick", "([II)V", 1);
+    twice("a.Quick", "(La/List$Node;)V", 2);
+    assertEquals(List.of("sort(int[], int)", "sort(List.Node)"), names());
+  }
+
+  @Test
+  void methods_of_one_circle_that_are_called_the_same_need_no_classes() {
+    script.callOf("Add", "eval", "()I", 1);
+    script.callOf("Mul", "eval", "()I", 2);
+    script.callOf("Add", "eval", "()I", 1);
+    assertEquals(List.of("eval"), names());
+  }
 }

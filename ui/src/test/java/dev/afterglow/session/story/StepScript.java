@@ -48,6 +48,12 @@ public final class StepScript {
 
   /** Enters a method. */
   public int call(String name, String descriptor, int line, Object... arguments) {
+    return callOf(className, name, descriptor, line, arguments);
+  }
+
+  /** Enters a method of another class of the file. */
+  public int callOf(
+      String className, String name, String descriptor, int line, Object... arguments) {
     Method method = new Method(file, className, name, descriptor, line);
     int caller = stack.isEmpty() ? StepLog.NONE : stack.peek().call();
     int depth = stack.size();
