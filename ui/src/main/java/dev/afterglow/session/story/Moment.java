@@ -65,7 +65,8 @@ public final class Moment {
       Kind kind = log.kind(at);
       int in = log.call(at);
       boolean ended = kind == Kind.RETURN || kind == Kind.THROW;
-      if (in == call && !ended) {
+      // What a CATCH carries tells of the exception, not of variables that are called likewise.
+      if (in == call && (kind == Kind.LINE || kind == Kind.CALL)) {
         for (Value value : log.values(at)) {
           if (wanted == null || wanted.contains(value.name())) {
             found.putIfAbsent(value.name(), value);

@@ -154,7 +154,8 @@ final class LineValues {
     int call = log.call(step);
     switch (kind) {
       case CALL -> stack.push(new Activation(step, method));
-      case LINE, CATCH -> stack.of(call, method).visited(log, log.line(step), step);
+      case LINE -> stack.of(call, method).visited(log, log.line(step), step);
+      case CATCH -> stack.of(call, method);
       case RETURN, THROW -> {
         stack.of(call, method);
         stack.pop();

@@ -92,6 +92,16 @@ class ExceptionCardsTest {
   }
 
   @Test
+  void a_variable_called_message_is_not_that_of_an_exception_that_was_caught() {
+    script.call("half", "(I)I", 4, "n", 7, "message", "\"order 17\"");
+    script.line(5, "x", 8);
+    script.caught(6, "a.Bad", "worse");
+    Moment moment = Moment.before(log, script.line(6));
+    assertEquals("\"order 17\"", moment.value("message").text());
+    assertEquals(Set.of("n", "message", "x"), moment.all().keySet());
+  }
+
+  @Test
   void what_was_caught_and_passed_on_is_the_cause() {
     mainCallsHalf();
     script.line(5);

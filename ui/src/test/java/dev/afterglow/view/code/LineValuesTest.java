@@ -73,6 +73,17 @@ class LineValuesTest {
   }
 
   @Test
+  void what_a_catch_tells_of_its_exception_is_no_variable() {
+    int main = call(MAIN_METHOD, 0, StepLog.NONE);
+    List<Value> thrown = List.of(new Value("exception", "a.Bad"), new Value("message", "worse"));
+    log.add(Kind.CATCH, MAIN, MAIN_METHOD, 6, 0, main, thrown);
+    assertEquals(List.of(), at(6));
+    int caught = line(MAIN_METHOD, 6, main);
+    log.setValues(caught, List.of(new Value("e", "Bad: worse")));
+    assertEquals(List.of("e=Bad: worse"), at(6));
+  }
+
+  @Test
   void in_a_recursion_the_innermost_call_counts_and_its_caller_again_when_it_is_back() {
     int main = call(MAIN_METHOD, 0, StepLog.NONE);
     int outer = call(DOWN, 1, main, new Value("n", "2"));
