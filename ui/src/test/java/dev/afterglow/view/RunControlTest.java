@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -251,6 +252,27 @@ class RunControlTest {
     robot.clickOn("#play");
     waitFor("Paused", () -> label("#status").equals("Paused"));
     assertFalse(hint.getParent().isVisible());
+  }
+
+  @Test
+  void the_hint_points_at_play_and_covers_no_heading_at_any_width() {
+    Node hint = robot.lookup("#start-hint").query();
+    Node heading = robot.lookup("FILES").query();
+    Node play = robot.lookup("#play").query();
+    for (int width = 1280; width >= 900; width -= 20) {
+      int next = width;
+      robot.interact(() -> stage.setWidth(next));
+      WaitForAsyncUtils.waitForFxEvents();
+      Bounds box = hint.localToScene(hint.getLayoutBounds());
+      Node tip = hint.getParent().lookup(".hint-tip");
+      Bounds points = tip.localToScene(tip.getLayoutBounds());
+      Bounds at = play.localToScene(play.getLayoutBounds());
+      Bounds under = heading.localToScene(heading.getLayoutBounds());
+      assertFalse(box.intersects(under), "at " + width + " the hint covers FILES");
+      assertTrue(
+          at.getMinX() < points.getMinX() && points.getMaxX() < at.getMaxX(),
+          "at " + width + " it points at Play");
+    }
   }
 
   @Test

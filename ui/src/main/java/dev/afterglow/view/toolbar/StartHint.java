@@ -44,8 +44,12 @@ public final class StartHint extends VBox {
     if (isVisible() && getParent() != null) {
       applyCss();
       Bounds at = getParent().sceneToLocal(play.localToScene(play.getLayoutBounds()));
-      setMargin(tip, new Insets(0, 0, 0, at.getWidth() / 3));
-      resizeRelocate(at.getMinX(), at.getMaxY() + 1, prefWidth(-1), prefHeight(-1));
+      double third = at.getWidth() / 3;
+      // Where it stands at the window's edge a heading lies below: begin behind that.
+      boolean edge = at.getMinX() < third;
+      setMargin(tip, new Insets(0, 0, 0, edge ? third / 4 : third));
+      double left = at.getMinX() + (edge ? at.getWidth() / 2 : 0);
+      resizeRelocate(left, at.getMaxY() + 1, prefWidth(-1), prefHeight(-1));
     }
   }
 }
