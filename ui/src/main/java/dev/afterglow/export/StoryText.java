@@ -9,6 +9,7 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.session.UncaughtException;
 import dev.afterglow.session.story.DeepCalls;
 import dev.afterglow.session.story.ExceptionCard;
+import dev.afterglow.session.story.NoSteps;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.UncaughtCards;
 import java.io.IOException;
@@ -48,6 +49,9 @@ public final class StoryText {
       write(out, told.lines(step));
     }
     write(out, told.rest());
+    if (size == 0) {
+      out.write(NoSteps.why(session) + '\n');
+    }
     Picture picture = session.picture();
     for (NoticePicture notice : picture.notices()) {
       if (notice.text().endsWith(ONLY_COUNTED)) {

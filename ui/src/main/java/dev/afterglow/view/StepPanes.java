@@ -11,6 +11,7 @@ import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.UncaughtException;
 import dev.afterglow.session.story.ExceptionCard;
 import dev.afterglow.session.story.ExceptionCards;
+import dev.afterglow.session.story.NoSteps;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.TraceCards;
 import dev.afterglow.session.story.UncaughtCards;
@@ -297,6 +298,12 @@ final class StepPanes extends BorderPane {
     }
     showUncaught(uncaught);
     showStopped(picture.run());
+    if (now.size() == 0) {
+      String why = NoSteps.why(session);
+      story.noSteps(why);
+      tree.noSteps(why);
+      loop.noSteps(why);
+    }
     boolean more = shows(story) && story.paint(picture.run());
     more |= shows(tree) && tree.paint(picture.run(), picture.status().ended());
     more |= shows(loop) && loop.paint(picture.run(), picture.status().ended());

@@ -67,11 +67,15 @@ final class FakeSession implements SessionView {
   private long version;
   private long clock = 10_000_000_000L;
   final List<String> calls = new ArrayList<>();
+
+  /** Whether it only shows what was recorded. */
+  volatile boolean recording;
+
   final FakeControl control = new FakeControl(this);
 
   @Override
   public FakeControl control() {
-    return control;
+    return recording ? null : control;
   }
 
   private StepLog steps = new StepLog();

@@ -4,6 +4,7 @@ package dev.afterglow.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.StepScript;
 import java.util.List;
@@ -192,6 +193,20 @@ class StoryPaneTest {
     Scenes.eventually(() -> empty.getText().startsWith("Steps are recorded when"));
     assertEquals(0, texts(robot).size());
     Screenshots.keep(stage, "story-empty");
+  }
+
+  @Test
+  void a_recording_without_steps_says_so_in_each_pane(FxRobot robot) throws Exception {
+    session.recording = true;
+    session.steps(new StepLog());
+    session.run(dev.afterglow.session.RunPicture.COUNTING);
+    session.status(Status.FINISHED, 0);
+    for (String pane : List.of("story", "loop", "recursion")) {
+      robot.clickOn("#tab-" + pane);
+      Label empty = robot.lookup(".steps-empty").queryAs(Label.class);
+      Scenes.eventually(() -> empty.getText().contains("has counts but no steps: record it again"));
+    }
+    Screenshots.keep(stage, "recording-without-steps");
   }
 
   @Test

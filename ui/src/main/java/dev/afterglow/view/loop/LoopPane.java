@@ -10,6 +10,7 @@ import dev.afterglow.session.story.LoopRows;
 import dev.afterglow.session.story.LoopRows.Row;
 import dev.afterglow.session.story.LoopTable;
 import dev.afterglow.session.story.LoopText;
+import dev.afterglow.session.story.NoSteps;
 import dev.afterglow.source.SourceLoops.Loop;
 import dev.afterglow.source.SourceText;
 import dev.afterglow.view.look.Lane;
@@ -76,6 +77,7 @@ public final class LoopPane extends VBox {
   private Written written;
 
   private Shown shown;
+  private String noSteps = NoSteps.NOT_ASKED;
   private int readSize;
   private long readAt;
   private boolean moreFiles;
@@ -235,6 +237,11 @@ public final class LoopPane extends VBox {
         });
   }
 
+  /** Says why there are no steps, and how to have some, for as long as there are none. */
+  public void noSteps(String why) {
+    noSteps = why;
+  }
+
   /** Moves the keyboard focus into the table. */
   public void focusTable() {
     grid.requestFocus();
@@ -298,9 +305,8 @@ public final class LoopPane extends VBox {
     }
     if (log.size() == 0) {
       return run.detail() == RunPicture.Detail.STEPS
-          ? "No step was recorded yet."
-          : "The rounds of loops are found in steps: they are recorded when the program is started"
-              + " from a source file, or with Steps switched on.";
+          ? noSteps
+          : "The rounds of loops are found in steps. " + noSteps;
     }
     return shown == null
         ? "No loop has run so far. A click on the head of one in the code chooses it."

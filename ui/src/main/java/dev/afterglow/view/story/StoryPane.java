@@ -5,6 +5,7 @@ import dev.afterglow.session.Numbers;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.Moment;
+import dev.afterglow.session.story.NoSteps;
 import dev.afterglow.session.story.StepList;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.StoryRows;
@@ -41,6 +42,7 @@ public final class StoryPane extends VBox {
   private final StoryList list;
   private final Label empty = Parts.label("", "placeholder", "steps-empty");
   private final Label foot = Parts.label("", "muted", "steps-foot");
+  private String noSteps = NoSteps.NOT_ASKED;
   private final Label watchHead = Parts.label("", "story-watch-head");
   private IntConsumer onSelect = step -> {};
   private Consumer<List<String>> onWatch = expressions -> {};
@@ -103,6 +105,11 @@ public final class StoryPane extends VBox {
     list.rows(rows.rows());
   }
 
+  /** Says why there are no steps, and how to have some, for as long as there are none. */
+  public void noSteps(String why) {
+    noSteps = why;
+  }
+
   /** Moves the keyboard focus into the list. */
   public void focusList() {
     list.requestFocus();
@@ -149,10 +156,7 @@ public final class StoryPane extends VBox {
             ? rows.rows().size() == 0 && !rows.behind()
                 ? "No step is of this method and thread."
                 : ""
-            : run.detail() == RunPicture.Detail.STEPS
-                ? "No step was recorded yet."
-                : "Steps are recorded when the program is started from a source file, or with"
-                    + " Steps switched on.";
+            : noSteps;
     if (!words.equals(empty.getText())) {
       empty.setText(words);
     }

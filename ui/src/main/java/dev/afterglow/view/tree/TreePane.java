@@ -6,6 +6,7 @@ import dev.afterglow.session.Numbers;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.CallTree;
+import dev.afterglow.session.story.NoSteps;
 import dev.afterglow.session.story.Recursions;
 import dev.afterglow.session.story.Recursions.Group;
 import dev.afterglow.session.story.TreeDrawing;
@@ -72,6 +73,7 @@ public final class TreePane extends VBox {
   private Models models = new Models(log);
   private List<Group> offered = List.of();
   private Group wanted;
+  private String noSteps = NoSteps.NOT_ASKED;
   private int readSize;
   private long readAt;
   private boolean filling;
@@ -174,6 +176,11 @@ public final class TreePane extends VBox {
     draw();
   }
 
+  /** Says why there are no steps, and how to have some, for as long as there are none. */
+  public void noSteps(String why) {
+    noSteps = why;
+  }
+
   /** Moves the keyboard focus into the tree. */
   public void focusTree() {
     canvas.requestFocus();
@@ -214,9 +221,8 @@ public final class TreePane extends VBox {
       return readSize == 0 ? "" : "No method has called itself so far.";
     }
     return run.detail() == RunPicture.Detail.STEPS
-        ? "No call was recorded yet."
-        : "The tree of calls is drawn from steps: they are recorded when the program is started"
-            + " from a source file, or with Steps switched on.";
+        ? noSteps
+        : "The tree of calls is drawn from steps. " + noSteps;
   }
 
   /** Chooses the call a step belongs to, if it is in a tree; tells nobody. */
