@@ -35,22 +35,15 @@ public record ExceptionCard(
    * @param file its source file, null if folded or of a library
    * @param line the line in it
    * @param call the call with its arguments, or how many are folded
-   * @param source the source line, empty if it is missing
-   * @param notes what names in it were, by column
+   * @param code the lines of the statement; none if the source is missing
    * @param folded what is folded here as far as it is known, else empty
    */
   public record Row(
-      int step,
-      FileKey file,
-      int line,
-      String call,
-      String source,
-      List<Note> notes,
-      List<Row> folded) {
+      int step, FileKey file, int line, String call, List<Code> code, List<Row> folded) {
 
     /** One of a library, or words. */
     static Row plain(String words, List<Row> folded) {
-      return new Row(StepLog.NONE, null, 0, words, "", List.of(), folded);
+      return new Row(StepLog.NONE, null, 0, words, List.of(), folded);
     }
 
     /** File and line, empty if folded or of a library. */
@@ -58,6 +51,20 @@ public record ExceptionCard(
       return file == null ? "" : file.name() + ":" + line;
     }
 
+    /** Whether a line of the statement is the one that the exception came from. */
+    public boolean isHere(Code each) {
+      return each.line == line;
+    }
+  }
+
+  /**
+   * A line of source.
+   *
+   * @param line its number
+   * @param text what stands in it, without what is around all of the statement
+   * @param notes what names in it were, by column
+   */
+  public record Code(int line, String text, List<Note> notes) {
     /** The values below the source line, each under its name. */
     public List<String> below() {
       List<String> lines = new ArrayList<>();
@@ -92,9 +99,10 @@ public record ExceptionCard(
       lines.add(part.title);
       for (Row row : part.rows) {
         lines.add("  " + (row.file == null ? row.call : row.where() + "  " + row.call));
-        if (!row.source.isEmpty()) {
-          lines.add("    " + row.source);
-          row.below().forEach(line -> lines.add("    " + line));
+        boolean several = row.code.size() > 1;
+        for (Code code : row.code) {
+          lines.add((several && row.isHere(code) ? "  ▸ " : "    ") + code.text);
+          code.below().forEach(line -> lines.add("    " + line));
         }
       }
     }

@@ -4,6 +4,7 @@ package dev.afterglow.session.story;
 import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.ExceptionCard.Note;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,19 @@ final class SourceNames {
   /** What a {@code for} sets where it begins it keeps from round to round. */
   private static final Pattern FOR_BEGIN = Pattern.compile("\\bfor\\s*\\([^;:]*;");
 
+  /** A field that is read and neither set nor called. */
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "\\s*\\.\\s*([\\p{L}_$][\\p{L}\\p{N}_$]*+)(?!\\s*(?:\\(|=(?!=)|[-+*/%&|^]=|\\+\\+|--))");
+
+  /** An object of which no more is known than its class. */
+  private static final Pattern OBJECT =
+      Pattern.compile("(?!null$|true$|false$|NaN$|-?Infinity$)[\\p{L}_$][\\p{L}\\p{N}_$.]*");
+
+  /** The parameters of a lambda expression. */
+  private static final Pattern LAMBDA =
+      Pattern.compile("(?:[\\p{L}_$][\\p{L}\\p{N}_$]*|\\([^()]*\\))\\s*->");
+
   private static final int MOST = 8;
   private static final int LONGEST = 100;
 
@@ -33,18 +47,48 @@ final class SourceNames {
    *
    * @param set the names that the line had set by then: one that it declares is told only if it is
    *     among them, else it would be what it was when the line ran before
+   * @param receiver what is known of the fields of {@code this} besides
    */
-  static List<Note> notes(String line, Moment moment, Set<String> set) {
+  static List<Note> notes(String line, Moment moment, Set<String> set, Receiver receiver) {
     Set<String> unset = declared(line);
     unset.removeAll(set);
+    Set<String> parameters = lambdaParameters(line);
     List<Note> notes = new ArrayList<>();
     for (Map.Entry<String, Integer> each : of(line).entrySet()) {
-      Value value = unset.contains(each.getKey()) ? null : moment.named(each.getKey());
-      if (value != null && notes.size() < MOST) {
-        notes.add(new Note(each.getValue(), Calls.cut(value.text(), LONGEST)));
+      String name = each.getKey();
+      Value value = moment.value(name);
+      String text = value == null ? null : value.text();
+      if (text == null && !parameters.contains(name)) {
+        Value field = moment.named(name);
+        text = field != null ? field.text() : receiver.field(name);
+      }
+      if (text != null && !unset.contains(name)) {
+        notes.add(new Note(each.getValue(), Calls.cut(text, LONGEST)));
+        addFields(line, each.getValue() + name.length(), text, notes);
       }
     }
-    return notes;
+    notes.sort(Comparator.comparingInt(Note::column));
+    return List.copyOf(notes.subList(0, Math.min(MOST, notes.size())));
+  }
+
+  /** What is read of an object whose text tells it: {@code next} in {@code node.next.value}. */
+  private static void addFields(String line, int from, String object, List<Note> notes) {
+    Matcher field = FIELD.matcher(line).region(from, line.length());
+    if (field.lookingAt()) {
+      String text = Texts.field(Texts.parts(object), field.group(1));
+      if (text != null && !text.endsWith("…") && !OBJECT.matcher(text).matches()) {
+        notes.add(new Note(field.start(1), Calls.cut(text, LONGEST)));
+      }
+    }
+  }
+
+  private static Set<String> lambdaParameters(String line) {
+    Set<String> names = new HashSet<>();
+    Matcher lambda = LAMBDA.matcher(line);
+    while (lambda.find()) {
+      names.addAll(of(lambda.group().replaceFirst("->$", "")).keySet());
+    }
+    return names;
   }
 
   private static Set<String> declared(String line) {

@@ -6,6 +6,7 @@ import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.UncaughtException;
 import dev.afterglow.session.UncaughtException.Thrown;
+import dev.afterglow.session.story.ExceptionCard.Code;
 import dev.afterglow.session.story.ExceptionCard.Part;
 import dev.afterglow.session.story.ExceptionCard.Row;
 import java.util.ArrayList;
@@ -150,11 +151,9 @@ public final class TraceCards {
   }
 
   private Row row(FramePicture frame) {
-    List<String> text = lines.lines(frame.file());
-    boolean known = frame.line() > 0 && frame.line() <= text.size();
-    String source = known ? StoryLines.code(text.get(frame.line() - 1)) : "";
     String name = Calls.name(frame.className(), frame.method());
-    return new Row(StepLog.NONE, frame.file(), frame.line(), name, source, List.of(), List.of());
+    List<Code> code = CardCode.of(lines.lines(frame.file()), frame.file(), frame.line());
+    return new Row(StepLog.NONE, frame.file(), frame.line(), name, code, List.of());
   }
 
   /** Adds frames of libraries as one row, and empties the list of them. */

@@ -4,6 +4,7 @@ package dev.afterglow.view.story;
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.story.ExceptionCard;
+import dev.afterglow.session.story.ExceptionCard.Code;
 import dev.afterglow.session.story.ExceptionCard.Part;
 import dev.afterglow.session.story.ExceptionCard.Row;
 import dev.afterglow.view.look.Parts;
@@ -93,9 +94,13 @@ public final class ExceptionPane extends VBox {
     first.getStyleClass().add("card-first");
     VBox node = new VBox(first);
     node.getStyleClass().add("card-row");
-    if (!row.source().isEmpty()) {
-      node.getChildren().add(whole(row.source(), "card-source"));
-      row.below().forEach(line -> node.getChildren().add(whole(line, "card-value")));
+    for (Code code : row.code()) {
+      Label source = whole(code.text(), "card-source");
+      if (!row.isHere(code)) {
+        source.getStyleClass().add("muted");
+      }
+      node.getChildren().add(source);
+      code.below().forEach(line -> node.getChildren().add(whole(line, "card-value")));
     }
     node.setAccessibleText(row.where() + ": " + row.call());
     onAction(node, () -> choose(row));

@@ -118,8 +118,8 @@ class ExceptionCardsTest {
     List<String> calls = card.parts().get(1).rows().stream().map(ExceptionCard.Row::call).toList();
     assertEquals(List.of("parse(n = 7)", "half(n = 7)", "… 1 more as above"), calls);
     ExceptionCard.Row inner = card.parts().get(0).rows().get(0);
-    assertEquals("throw new IllegalStateException(e);", inner.source());
-    assertEquals(List.of(new ExceptionCard.Note(32, "Bad: worse")), inner.notes());
+    assertEquals("throw new IllegalStateException(e);", inner.code().get(0).text());
+    assertEquals(List.of(new ExceptionCard.Note(32, "Bad: worse")), inner.code().get(0).notes());
   }
 
   @Test
@@ -217,7 +217,7 @@ class ExceptionCardsTest {
     int end = script.thrown(2, STATE, "full");
     assertEquals(
         "[Note[column=17, value=7]]",
-        cards.of(end).parts().get(0).rows().get(0).notes().toString());
+        cards.of(end).parts().get(0).rows().get(0).code().get(0).notes().toString());
   }
 
   @Test
@@ -227,7 +227,8 @@ class ExceptionCardsTest {
   }
 
   private String notes(String line, int step, String... set) {
-    return SourceNames.notes(line, Moment.behind(log, step), Set.of(set)).toString();
+    return SourceNames.notes(line, Moment.behind(log, step), Set.of(set), Receiver.UNKNOWN)
+        .toString();
   }
 
   @Test
@@ -253,14 +254,24 @@ class ExceptionCardsTest {
     script.line(3);
     int next = script.thrown(3, STATE, "changed meanwhile");
     assertEquals(
-        "[]", new ExceptionCards(lines).of(next).parts().get(0).rows().get(0).notes() + "");
+        "[]",
+        new ExceptionCards(lines).of(next).parts().get(0).rows().get(0).code().get(0).notes() + "");
     script.call("main", "()I", 1);
     script.line(3, "v", 4);
     script.line(3, "v", 5);
     int body = script.thrown(3, STATE, "body");
     assertEquals(
         "[Note[column=20, value=5]]",
-        new ExceptionCards(lines).of(body).parts().get(0).rows().get(0).notes().toString());
+        new ExceptionCards(lines)
+            .of(body)
+            .parts()
+            .get(0)
+            .rows()
+            .get(0)
+            .code()
+            .get(0)
+            .notes()
+            .toString());
   }
 
   @Test
@@ -284,5 +295,129 @@ class ExceptionCardsTest {
     assertEquals("… 10,816 more calls", calls.get(5));
     assertEquals("main()", calls.get(8));
     assertEquals(9, calls.size());
+  }
+
+  private static final String PLACES =
+      """
+      class Shop {
+        static void main() {
+          Shop shop = new Shop();
+          shop.size();
+        }
+        int size() {
+          return this.name.length() + all.next.next.count;
+        }
+        static void check(int age, String who) {
+          throw new IllegalArgumentException(
+              "age of " + who // the name
+                  + " is " + age);
+        }
+        static int both(String a, String b) {
+          int sum =
+              add(
+                  parse(a),
+                  parse(b));
+          return sum;
+        }
+      }
+      """;
+
+  private final ExceptionCards places =
+      new ExceptionCards(
+          new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", PLACES))));
+
+  private String innermost(int step) {
+    List<String> text = places.of(step).text();
+    int end = text.indexOf("  Shop.java:4  main()");
+    return String.join("\n", text.subList(3, end < 0 ? text.size() : end)) + "\n";
+  }
+
+  private int sizeFails(String shop, boolean receiver) {
+    script.call("main", "()V", 3);
+    script.line(3, "shop", shop);
+    script.line(4);
+    script.callOn(receiver, "size", "()I", 7);
+    script.line(7);
+    script.thrown(7, "java.lang.NullPointerException", "null");
+    return script.thrown(4, "java.lang.NullPointerException", "null");
+  }
+
+  @Test
+  void fields_of_the_object_are_those_that_the_callers_variable_shows() {
+    assertEquals(
+        """
+            return this.name.length() + all.next.next.count;
+                        │               │   └ null
+                        │               └ Node{count=1, next=null}
+                        └ null
+        """,
+        innermost(sizeFails("Shop{name=null, all=Node{count=1, next=null}}", true)));
+  }
+
+  @Test
+  void of_an_object_that_is_not_told_nothing_is_said() {
+    String alone = "    return this.name.length() + all.next.next.count;\n";
+    assertEquals(alone, innermost(sizeFails("Shop{nam…", true)));
+    assertEquals(alone, innermost(sizeFails("Shop{name=null, all=null}", false)), "no receiver");
+  }
+
+  @Test
+  void which_object_it_was_must_be_clear_from_the_callers_line() {
+    int step = script.call("main", "()V", 3, "shop", "Shop{name=null}", "this.name", "\"mine\"");
+    Moment moment = Moment.behind(log, step);
+    assertEquals("null", Receiver.of("return shop.size();", "size", moment, true).field("name"));
+    String mine = "\"mine\"";
+    assertEquals(mine, Receiver.of("return size() + 1;", "size", moment, true).field("name"));
+    assertEquals(mine, Receiver.of("this.size();", "size", moment, true).field("name"));
+    for (String line :
+        List.of(
+            "shop.size() + other.size()",
+            "of(shop).size()",
+            "a.shop.size()",
+            "all.forEach(Shop::size)",
+            "new size()",
+            "shops[0].size()")) {
+      assertEquals(null, Receiver.of(line, "size", moment, true).field("name"), line);
+    }
+    assertEquals(null, Receiver.of("size()", "size", moment, false).field("name"));
+  }
+
+  @Test
+  void a_statement_over_several_lines_is_shown_whole() {
+    script.call("check", "(ILjava/lang/String;)V", 10, "age", -1, "who", "\"Ann\"");
+    script.line(10);
+    assertEquals(
+        """
+          ▸ throw new IllegalArgumentException(
+                "age of " + who
+                            └ "Ann"
+                    + " is " + age);
+                               └ -1
+        """,
+        innermost(script.thrown(10, STATE, "age")));
+  }
+
+  @Test
+  void the_line_that_threw_stands_out_in_its_statement() {
+    script.call("both", "(II)I", 15, "a", "\"1\"", "b", "\"x\"");
+    script.line(15);
+    script.line(18);
+    assertEquals(
+        """
+            int sum =
+                add(
+                    parse(a),
+                          └ "1"
+          ▸         parse(b));
+                          └ "x"
+        """,
+        innermost(script.thrown(18, STATE, "x")));
+  }
+
+  @Test
+  void a_lambdas_parameter_is_no_field() {
+    int step = script.call("main", "()V", 3, "this.v", 7);
+    assertEquals("[]", notes("all.map(v -> v.size());", step));
+    assertEquals("[Note[column=0, value=7]]", notes("v.size();", step));
   }
 }

@@ -54,7 +54,16 @@ public final class StepScript {
   /** Enters a method of another class of the file. */
   public int callOf(
       String className, String name, String descriptor, int line, Object... arguments) {
-    Method method = new Method(file, className, name, descriptor, line);
+    return enter(new Method(file, className, name, descriptor, line), arguments);
+  }
+
+  /** Enters a method that is called on an object, or is not. */
+  public int callOn(
+      boolean receiver, String name, String descriptor, int line, Object... arguments) {
+    return enter(new Method(file, className, name, descriptor, line, receiver), arguments);
+  }
+
+  private int enter(Method method, Object... arguments) {
     int caller = stack.isEmpty() ? StepLog.NONE : stack.peek().call();
     int depth = stack.size();
     int call = log.addCall(thread, method, depth, caller, values(arguments));
