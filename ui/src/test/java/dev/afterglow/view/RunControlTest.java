@@ -256,23 +256,20 @@ class RunControlTest {
 
   @Test
   void the_hint_points_at_play_and_covers_no_heading_at_any_width() {
-    Node hint = robot.lookup("#start-hint").query();
-    Node heading = robot.lookup("FILES").query();
-    Node play = robot.lookup("#play").query();
     for (int width = 1280; width >= 900; width -= 20) {
       int next = width;
-      robot.interact(() -> stage.setWidth(next));
-      WaitForAsyncUtils.waitForFxEvents();
-      Bounds box = hint.localToScene(hint.getLayoutBounds());
-      Node tip = hint.getParent().lookup(".hint-tip");
-      Bounds points = tip.localToScene(tip.getLayoutBounds());
-      Bounds at = play.localToScene(play.getLayoutBounds());
-      Bounds under = heading.localToScene(heading.getLayoutBounds());
-      assertFalse(box.intersects(under), "at " + width + " the hint covers FILES");
-      assertTrue(
-          at.getMinX() < points.getMinX() && points.getMaxX() < at.getMaxX(),
-          "at " + width + " it points at Play");
+      robot.interact(() -> stage.setWidth(next)).interact(() -> {});
+      Bounds play = bounds(robot.lookup("#play").query());
+      Bounds tip = bounds(robot.lookup(".hint-tip").query());
+      Bounds heading = bounds(robot.lookup("FILES").query());
+      Bounds hint = bounds(robot.lookup("#start-hint").query());
+      assertFalse(hint.intersects(heading), "covers FILES at " + width);
+      assertTrue(play.getMinX() < tip.getMinX() && tip.getMaxX() < play.getMaxX(), "at " + width);
     }
+  }
+
+  private static Bounds bounds(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test

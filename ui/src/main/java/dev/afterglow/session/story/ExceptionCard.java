@@ -51,9 +51,12 @@ public record ExceptionCard(
       return file == null ? "" : file.name() + ":" + line;
     }
 
-    /** Whether a line of the statement is the one that the exception came from. */
-    public boolean isHere(Code each) {
-      return each.line == line;
+    /**
+     * The line of the statement that the exception came from, to be told from the others; null if
+     * it is the only one, or the first: class files name that for what lies behind it, too.
+     */
+    public Code here() {
+      return code.stream().skip(1).filter(each -> each.line == line).findFirst().orElse(null);
     }
   }
 
@@ -99,9 +102,9 @@ public record ExceptionCard(
       lines.add(part.title);
       for (Row row : part.rows) {
         lines.add("  " + (row.file == null ? row.call : row.where() + "  " + row.call));
-        boolean several = row.code.size() > 1;
+        Code here = row.here();
         for (Code code : row.code) {
-          lines.add((several && row.isHere(code) ? "  ▸ " : "    ") + code.text);
+          lines.add((code.equals(here) ? "  ▸ " : "    ") + code.text);
           code.below().forEach(line -> lines.add("    " + line));
         }
       }

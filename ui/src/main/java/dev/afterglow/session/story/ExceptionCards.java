@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.session.story;
 
-import dev.afterglow.session.FileKey;
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
-import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.StepLog.Value;
-import dev.afterglow.session.story.ExceptionCard.Code;
 import dev.afterglow.session.story.ExceptionCard.Part;
 import dev.afterglow.session.story.ExceptionCard.Row;
 import java.util.ArrayList;
@@ -35,10 +32,12 @@ public final class ExceptionCards {
 
   private final StoryLines lines;
   private final StepLog log;
+  private final CardRows maker;
 
   public ExceptionCards(StoryLines lines) {
     this.lines = lines;
     this.log = lines.log();
+    maker = new CardRows(lines);
   }
 
   /** Whether an exception left the outermost recorded call of a thread. */
@@ -344,47 +343,9 @@ public final class ExceptionCards {
         rows.add(circle.folded(0));
         i = circle.foldTo();
       }
-      rows.add(row(moments.get(i), i + 1 < moments.size() ? moments.get(i + 1) : StepLog.NONE));
+      rows.add(maker.row(moments, i, setHere(moments.get(i))));
     }
     return rows;
-  }
-
-  private Row row(int step, int outer) {
-    int call = log.call(step);
-    String words = call == StepLog.NONE ? Calls.name(log.method(step)) : Calls.withNames(log, call);
-    FileKey file = log.method(step).file();
-    List<Code> code = new ArrayList<>();
-    Set<String> set = setHere(step);
-    Receiver receiver = receiver(step, outer);
-    for (Code each : CardCode.of(lines.lines(file), file, log.line(step))) {
-      code.add(
-          new Code(
-              each.line(),
-              each.text(),
-              SourceNames.notes(each.text(), moment(step), set, receiver)));
-    }
-    return new Row(step, file, log.line(step), words, List.copyOf(code), List.of());
-  }
-
-  private Moment moment(int step) {
-    return log.kind(step) == Kind.LINE ? Moment.before(log, step) : Moment.behind(log, step);
-  }
-
-  /** The object that a call was made on, as far as its caller's variables tell. */
-  private Receiver receiver(int step, int outer) {
-    int call = log.call(step);
-    boolean called =
-        call != StepLog.NONE
-            && outer != StepLog.NONE
-            && log.method(step).receiver()
-            && log.caller(call) != StepLog.NONE
-            && log.caller(call) == log.call(outer);
-    if (!called) {
-      return Receiver.UNKNOWN;
-    }
-    Method method = log.method(step);
-    boolean sameClass = method.className().equals(log.method(outer).className());
-    return Receiver.of(lines.source(outer), method.name(), moment(outer), sameClass);
   }
 
   /** The names that got their values on the line that an exception left. */

@@ -2,6 +2,7 @@
 package dev.afterglow.session.story;
 
 import dev.afterglow.session.StepLog.Value;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Receiver {
   /** Nothing. */
-  static final Receiver UNKNOWN = new Receiver(null, null);
+  static final Receiver UNKNOWN = new Receiver(null, null, null);
 
   /** The object as text, or null. */
   private final String text;
@@ -19,9 +20,13 @@ final class Receiver {
   /** The caller's moment if it is the same object, or null. */
   private final Moment caller;
 
-  private Receiver(String text, Moment caller) {
+  /** What is known of it besides, if it is the same object. */
+  private final Supplier<Receiver> callers;
+
+  private Receiver(String text, Moment caller, Supplier<Receiver> callers) {
     this.text = text;
     this.caller = caller;
+    this.callers = callers;
   }
 
   /**
@@ -31,8 +36,10 @@ final class Receiver {
    * @param method what was called: once in the line, else it is not known on which object
    * @param moment the caller's variables
    * @param sameClass whether the caller is of the same class: then its {@code this} is the same
+   * @param callers what is known of that
    */
-  static Receiver of(String line, String method, Moment moment, boolean sameClass) {
+  static Receiver of(
+      String line, String method, Moment moment, boolean sameClass, Supplier<Receiver> callers) {
     Matcher call =
         Pattern.compile(
                 "(?:(?<![.\\w$)\\]])([\\w$]+)\\.)?(?<![\\w$])" + Pattern.quote(method) + "\\s*\\(")
@@ -47,17 +54,17 @@ final class Receiver {
       return UNKNOWN;
     }
     if (on == null || on.equals("this")) {
-      return sameClass ? new Receiver(null, moment) : UNKNOWN;
+      return sameClass ? new Receiver(null, moment, callers) : UNKNOWN;
     }
     Value value = moment.named(on);
-    return value == null ? UNKNOWN : new Receiver(value.text(), null);
+    return value == null ? UNKNOWN : new Receiver(value.text(), null, null);
   }
 
   /** A field as text, or null if it is not known. */
   String field(String name) {
     if (caller != null) {
       Value value = caller.value("this." + name);
-      return value == null ? null : value.text();
+      return value == null ? callers.get().field(name) : value.text();
     }
     String found = text == null ? null : Texts.field(Texts.parts(text), name);
     return found == null || found.endsWith("…") ? null : found;

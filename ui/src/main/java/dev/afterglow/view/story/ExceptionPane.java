@@ -94,9 +94,10 @@ public final class ExceptionPane extends VBox {
     first.getStyleClass().add("card-first");
     VBox node = new VBox(first);
     node.getStyleClass().add("card-row");
+    Code here = row.here();
     for (Code code : row.code()) {
       Label source = whole(code.text(), "card-source");
-      if (!row.isHere(code)) {
+      if (here != null && !code.equals(here)) {
         source.getStyleClass().add("muted");
       }
       node.getChildren().add(source);

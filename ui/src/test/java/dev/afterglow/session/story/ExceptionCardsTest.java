@@ -355,6 +355,24 @@ class ExceptionCardsTest {
   }
 
   @Test
+  void a_method_called_on_the_same_object_has_its_fields() {
+    script.call("main", "()V", 3);
+    script.line(4, "shop", "Shop{name=null}");
+    script.callOn(true, "all", "()I", 8);
+    script.line(8);
+    script.callOn(true, "size", "()I", 7);
+    script.line(7);
+    script.thrown(7, STATE, "null");
+    script.thrown(8, STATE, "null");
+    int end = script.thrown(4, STATE, "null");
+    String source =
+        "class Shop {\n\n\nshop.all();\n\n\nreturn name.length();\nreturn 1 + size();\n}\n";
+    StoryLines lines = new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", source)));
+    ExceptionCard.Row row = new ExceptionCards(lines).of(end).parts().get(0).rows().get(0);
+    assertEquals("[Note[column=7, value=null]]", row.code().get(0).notes().toString());
+  }
+
+  @Test
   void of_an_object_that_is_not_told_nothing_is_said() {
     String alone = "    return this.name.length() + all.next.next.count;\n";
     assertEquals(alone, innermost(sizeFails("Shop{nam…", true)));
@@ -365,10 +383,18 @@ class ExceptionCardsTest {
   void which_object_it_was_must_be_clear_from_the_callers_line() {
     int step = script.call("main", "()V", 3, "shop", "Shop{name=null}", "this.name", "\"mine\"");
     Moment moment = Moment.behind(log, step);
-    assertEquals("null", Receiver.of("return shop.size();", "size", moment, true).field("name"));
+    assertEquals(
+        "null",
+        Receiver.of("return shop.size();", "size", moment, true, () -> Receiver.UNKNOWN)
+            .field("name"));
     String mine = "\"mine\"";
-    assertEquals(mine, Receiver.of("return size() + 1;", "size", moment, true).field("name"));
-    assertEquals(mine, Receiver.of("this.size();", "size", moment, true).field("name"));
+    assertEquals(
+        mine,
+        Receiver.of("return size() + 1;", "size", moment, true, () -> Receiver.UNKNOWN)
+            .field("name"));
+    assertEquals(
+        mine,
+        Receiver.of("this.size();", "size", moment, true, () -> Receiver.UNKNOWN).field("name"));
     for (String line :
         List.of(
             "shop.size() + other.size()",
@@ -377,9 +403,13 @@ class ExceptionCardsTest {
             "all.forEach(Shop::size)",
             "new size()",
             "shops[0].size()")) {
-      assertEquals(null, Receiver.of(line, "size", moment, true).field("name"), line);
+      assertEquals(
+          null,
+          Receiver.of(line, "size", moment, true, () -> Receiver.UNKNOWN).field("name"),
+          line);
     }
-    assertEquals(null, Receiver.of("size()", "size", moment, false).field("name"));
+    assertEquals(
+        null, Receiver.of("size()", "size", moment, false, () -> Receiver.UNKNOWN).field("name"));
   }
 
   @Test
@@ -388,7 +418,7 @@ class ExceptionCardsTest {
     script.line(10);
     assertEquals(
         """
-          ▸ throw new IllegalArgumentException(
+            throw new IllegalArgumentException(
                 "age of " + who
                             └ "Ann"
                     + " is " + age);
