@@ -128,7 +128,9 @@ final class JavaBase {
       }
     }
     byte[] gate = defined.get("Gate");
-    Gate.prepare(new Exchange(instrumentation, Gate.class, gate, true));
+    Gate.prepare(
+        new Exchange(instrumentation, Gate.class, gate, true),
+        new Exchange(instrumentation, Gate.class, gate, false));
     byte[] stepGate = defined.get("StepGate");
     StepGate.prepare(
         new Exchange(instrumentation, StepGate.class, stepGate, false),

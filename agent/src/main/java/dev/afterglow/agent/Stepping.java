@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent;
 
+import dev.afterglow.agent.probe.Gate;
 import dev.afterglow.agent.probe.Pace;
 import dev.afterglow.agent.probe.PaceState;
 import dev.afterglow.agent.probe.StepMethod;
@@ -97,6 +98,7 @@ final class Stepping implements StepSource, Runnable {
   @Override
   public List<Frame> takeSteps() {
     StepRecord.sweep();
+    Gate.settle();
     List<byte[]> parts = StepRecord.take();
     List<Frame> taken = new ArrayList<Frame>(parts.size() + 1);
     for (Map.Entry<Long, String> thread : StepRecord.takeNames().entrySet()) {
