@@ -179,7 +179,68 @@ class Finally {
     }
   }
 
+  /** The jump that a finally ends with leads over the handler, as the end of a try does. */
+  static void continued() {
+    for (int i = 0; i < 3; i++) { // 4 (3)
+      try {
+        if (i == 1) { // 3
+          throw new RuntimeException(); // 1
+        }
+        n++; // 2
+      } finally {
+        n--; // 3
+        continue; // 3; ecj: -
+      }
+    }
+  }
+
+  static void continuedIf() {
+    for (int i = 0; i < 3; i++) { // 4 (3)
+      try {
+        n++; // 3
+      } finally {
+        n--; // 3
+        if (i > 0) { // 3
+          n++; // 2
+          continue; // 2; ecj: 0
+        }
+      }
+    }
+  }
+
+  static void brokenOff(int k) {
+    for (int i = 0; i < 3; i++) { // 3 (3)
+      try {
+        n++; // 3
+      } catch (RuntimeException e) { // 0
+        n = 0; // 0
+      } finally {
+        if (i == k) { // 3
+          n--; // 1
+          break; // 1
+        }
+      }
+    }
+  }
+
+  static void loopBroken(int k) {
+    try {
+      n++; // 1
+    } finally {
+      for (;;) { // 3 (3)
+        if (k-- < 0) { // 3
+          n--; // 1
+          break; // 1; ecj: -
+        }
+      }
+    }
+  }
+
   public static void main(String[] args) {
+    continued(); // 1
+    continuedIf(); // 1
+    brokenOff(2); // 1
+    loopBroken(1); // 1
     divide(1); // 1
     divide(2); // 1
     caught(1); // 1

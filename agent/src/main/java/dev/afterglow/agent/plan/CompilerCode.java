@@ -5,10 +5,8 @@ import java.util.BitSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -18,11 +16,14 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class CompilerCode {
   private final Code code;
 
+  final PatternSwitches patterns;
+
   /** Local variables that a try-with-resources closes. */
   private final BitSet resources = new BitSet();
 
   CompilerCode(Code code) {
     this.code = code;
+    this.patterns = new PatternSwitches(code);
     for (Code.TryRange range : code.tryRanges) {
       findResource(range.handler);
     }
@@ -36,19 +37,13 @@ final class CompilerCode {
         || enumValues(index)
         || scalaModule(index)
         || gotoBehindTry(index)
+        || patterns.begins(index)
+        || keepsOuter(index)
         || (code.isHandler(index)
             && (givesBackLock(index)
                 || suppressingHandler(index)
-                || matchFailure(index)
+                || patterns.fails(index)
                 || finallyHead(index)));
-  }
-
-  /** Whether a pattern switch starts over at the instruction because a guard said no. */
-  boolean patternSwitchRestart(int index) {
-    return opcode(index) == Opcodes.ALOAD
-        && opcode(index + 1) == Opcodes.ILOAD
-        && opcode(index + 2) == Opcodes.INVOKEDYNAMIC
-        && isSwitchBootstrap((InvokeDynamicInsnNode) code.insns[index + 2]);
   }
 
   /** Whether the stretch only ends a method or a synchronized block: what a closing brace does. */
@@ -68,10 +63,6 @@ final class CompilerCode {
       }
     }
     return opcode(index) != Opcodes.ATHROW;
-  }
-
-  private static boolean isSwitchBootstrap(InvokeDynamicInsnNode insn) {
-    return insn.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps");
   }
 
   private boolean next(int index, int opcode) {
@@ -157,6 +148,34 @@ final class CompilerCode {
     return false;
   }
 
+  /**
+   * An inner class keeps the instance around it, which must not be null, and the variables it uses,
+   * on the line of a constructor's head: behind what that does before {@code super}.
+   */
+  private boolean keepsOuter(int index) {
+    int end = code.lineEnd(index);
+    boolean keeps = false;
+    for (int i = index; i < end; i++) {
+      int opcode = opcode(i);
+      if (opcode == Opcodes.PUTFIELD) {
+        String field = ((FieldInsnNode) code.insns[i]).name;
+        if (!field.startsWith("this$") && !field.startsWith("val$")) {
+          return false;
+        }
+        keeps = true;
+      } else if (opcode == Opcodes.DUP) {
+        if (!isCall(i + 1, "requireNonNull", null) || !next(i + 1, Opcodes.POP)) {
+          return false;
+        }
+        i += 2;
+        keeps = true;
+      } else if ((opcode < Opcodes.ILOAD || opcode > Opcodes.ALOAD) && opcode != Opcodes.POP) {
+        return false;
+      }
+    }
+    return keeps;
+  }
+
   /** {@code MODULE$ = new C$();} of a Scala object. */
   private boolean scalaModule(int index) {
     return opcode(index) == Opcodes.NEW
@@ -173,7 +192,38 @@ final class CompilerCode {
         && index + 1 < code.size()
         && code.isHandler(index + 1)
         && code.line[index] >= code.line[index + 1]
-        && !jumpedOver(index);
+        && !jumpedOver(index)
+        && !endsFinally(index);
+  }
+
+  /**
+   * Whether the jump is the {@code continue} or {@code break} that a finally ends with, which may
+   * be in an {@code if}: then the finally's copy for exceptions has it too, or nothing is thrown
+   * on.
+   */
+  private boolean endsFinally(int jump) {
+    int copy = code.size();
+    for (Code.TryRange range : code.tryRanges) {
+      boolean around = range.start <= jump + 1 && jump + 1 < range.end;
+      if (range.any && (around || range.handler == jump + 1) && range.handler > jump) {
+        copy = Math.min(copy, range.handler);
+      }
+    }
+    if (opcode(copy) != Opcodes.ASTORE || code.line[copy] > code.line[jump]) {
+      return false;
+    }
+    for (int i = copy + 1; i < code.size(); i++) {
+      boolean rethrows = next(i, Opcodes.ATHROW) && opcode(i) == Opcodes.ALOAD;
+      if (rethrows && variable(i) == variable(copy)) {
+        return false;
+      }
+      boolean jumps = opcode(i) == Opcodes.GOTO && code.startsLine(i);
+      boolean storesAgain = opcode(i) == Opcodes.ASTORE && variable(i) == variable(copy);
+      if (storesAgain || (jumps && code.line[i] == code.line[jump])) {
+        return true;
+      }
+    }
+    return true;
   }
 
   /** Whether a condition decides on the jump: then it is a {@code continue} or {@code break}. */
@@ -230,13 +280,6 @@ final class CompilerCode {
       }
     }
     return false;
-  }
-
-  /** The {@code MatchException} of a record pattern. */
-  private boolean matchFailure(int index) {
-    int i = opcode(index) == Opcodes.ASTORE ? index + 1 : index;
-    return opcode(i) == Opcodes.NEW
-        && ((TypeInsnNode) code.insns[i]).desc.equals("java/lang/MatchException");
   }
 
   private void findResource(int handler) {

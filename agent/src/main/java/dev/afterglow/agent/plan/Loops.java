@@ -52,7 +52,7 @@ final class Loops {
       for (Edge edge : code.into[i]) {
         boolean back =
             edge.from >= 0 && code.depth(edge.from) >= 0 && blocks.dominates(i, edge.from);
-        if (back && !compiler.patternSwitchRestart(i)) {
+        if (back && !compiler.patterns.restarts(i)) {
           List<Edge> known = backEdges.get(i);
           if (known == null) {
             known = new ArrayList<Edge>(2);

@@ -131,7 +131,7 @@ final class Visits {
         }
         if (edge.backward()) {
           boolean turns = bottomJumps.get(edge.from) && code.line[edge.from] == code.line[edge.to];
-          return !turns && !compiler.patternSwitchRestart(edge.to);
+          return !turns && !compiler.patterns.restarts(edge.to);
         }
         int before = code.lineBefore(edge);
         return before == InlineScopes.NO_LINE
@@ -163,6 +163,13 @@ final class Visits {
    * whose condition stands on its line, behind a finally.
    */
   private boolean continues(int index) {
+    if (compiler.patterns.chosenInside(index)) {
+      for (int entry : entries(code.line[index])) {
+        if (entry != index && blocks().dominates(entry, index)) {
+          return true;
+        }
+      }
+    }
     boolean leaves = code.opcode(index) == Opcodes.RETURN || leavesInlined(index);
     if ((code.depth(index) == 0 && !leaves) || code.isHandler(index)) {
       return false;

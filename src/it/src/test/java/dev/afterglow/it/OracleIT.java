@@ -39,7 +39,8 @@ class OracleIT {
             arguments("java8", 17),
             arguments("java17", 17),
             arguments("java21", 21),
-            arguments("java21", 25))
+            arguments("java21", 25),
+            arguments("java25", 25))
         .filter(a -> (int) a.get()[1] <= Runtime.version().feature());
   }
 

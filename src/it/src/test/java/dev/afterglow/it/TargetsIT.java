@@ -48,7 +48,7 @@ class TargetsIT {
     for (int release : new int[] {8, 11, 17, 21, 25}) {
       for (boolean ecj : new boolean[] {false, true}) {
         boolean known = release <= (ecj ? Math.min(newest, NEWEST_BY_ECJ) : newest);
-        for (int since : new int[] {8, 17, 21}) {
+        for (int since : new int[] {8, 17, 21, 25}) {
           Path folder = TARGETS.resolve("java" + since);
           if (known && since <= release && Files.isDirectory(folder)) {
             variants.add(new Variant(folder, ecj, release, false));

@@ -395,23 +395,25 @@ public final class Programs {
 
   /** Ways out: each behind a condition, so that what follows can be reached. */
   private Piece leave() {
-    String condition = "if (" + condition() + ") ";
-    String gap = random.nextBoolean() ? "\n  " : "";
+    boolean block = random.nextInt(3) == 0;
+    String condition = "if (" + condition() + ") " + (block ? "{\n  b++;" : "");
+    String gap = block || random.nextBoolean() ? "\n  " : "";
+    String end = block ? "\n}" : "";
     int kind = random.nextInt(5);
     if (kind == 0) {
-      return Piece.line(condition + gap + "throw new ArithmeticException();");
+      return Piece.line(condition + gap + "throw new ArithmeticException();" + end);
     }
     if (kind < 3 && !labels.isEmpty()) {
       String word = random.nextBoolean() ? "break" : "continue";
       String label = labels.get(random.nextInt(labels.size()));
       String inner = labels.get(labels.size() - 1);
       boolean plain = word.equals("continue") && label.equals(inner) && random.nextBoolean();
-      return Piece.line(condition + gap + word + (plain ? "" : " " + label) + ";");
+      return Piece.line(condition + gap + word + (plain ? "" : " " + label) + ";" + end);
     }
     if (kind < 3 || leaving == Leaving.NOT) {
       return simple();
     }
     boolean with = leaving == Leaving.WITH_VALUE;
-    return Piece.line(condition + gap + "return" + (with ? " " + value(1) : "") + ";");
+    return Piece.line(condition + gap + "return" + (with ? " " + value(1) : "") + ";" + end);
   }
 }
