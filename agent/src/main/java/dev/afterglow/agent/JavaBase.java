@@ -49,7 +49,8 @@ final class JavaBase {
     "PaceState",
     "Pace",
     "Steps",
-    "Uncaught"
+    "Uncaught",
+    "LastWord"
   };
 
   private static final String PROBE_FOLDER = "dev/afterglow/agent/probe/";

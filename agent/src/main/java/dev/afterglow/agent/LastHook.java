@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.agent;
 
+import dev.afterglow.agent.probe.LastWord;
 import dev.afterglow.agent.stream.Streamer;
 
 /**
@@ -29,6 +30,7 @@ final class LastHook implements Runnable {
 
   static void register(Streamer streamer) {
     LastHook hook = new LastHook(streamer);
+    LastWord.prepare(hook);
     try {
       JdkLangAccess access = JdkSecrets.getJavaLangAccess();
       for (int slot = LAST_SLOT; slot >= FIRST_FREE_SLOT; slot--) {

@@ -73,7 +73,7 @@ public final class HtmlReport {
     line("<h1>" + escaped(title) + "</h1>");
     if (files.isEmpty()) {
       Picture picture = session.picture();
-      line("<p>No line was counted" + TextReport.whyNothing(picture) + "</p>");
+      line("<p>No line was counted" + TextReport.whyNothing(session) + "</p>");
       for (NoticePicture notice : picture.notices()) {
         line("<p>" + escaped(TextReport.words(notice)) + "</p>");
       }
@@ -83,6 +83,9 @@ public final class HtmlReport {
     }
     for (FileSummary file : files) {
       file(file);
+    }
+    if (!files.isEmpty() && !session.whole()) {
+      line("<p>" + escaped(TextReport.CUT_OFF) + "</p>");
     }
     line("</body>");
     line("</html>");

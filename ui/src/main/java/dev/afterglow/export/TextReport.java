@@ -26,6 +26,10 @@ public final class TextReport {
   /** The narrowest terminal that is written for. */
   public static final int MIN_WIDTH = 40;
 
+  /** Of a program that was killed: its agent had no time to send all. */
+  static final String CUT_OFF =
+      "The program ended without a last word: its last counts may be missing.";
+
   private static final int BAR = 10;
   private static final int TAB = 4;
 
@@ -69,10 +73,13 @@ public final class TextReport {
     Picture picture = session.picture();
     List<FileSummary> files = FileOrder.hottestFirst(session);
     if (files.isEmpty()) {
-      out.append("afterglow: no line was counted" + whyNothing(picture) + "\n");
+      out.append("afterglow: no line was counted" + whyNothing(session) + "\n");
     } else {
       whole(files.get(0));
       others(files.subList(1, files.size()));
+      if (!session.whole()) {
+        out.append("afterglow: " + CUT_OFF + "\n");
+      }
     }
     int shown = Math.min(MAX_NOTICES, picture.notices().size());
     for (NoticePicture notice : picture.notices().subList(0, shown)) {
@@ -91,8 +98,11 @@ public final class TextReport {
   /**
    * The end of a sentence that says that no line was counted; notices say why, if there are any.
    */
-  static String whyNothing(Picture picture) {
-    return picture.notices().isEmpty() ? ": no class of the program was loaded." : ".";
+  static String whyNothing(SessionView session) {
+    if (!session.whole()) {
+      return ": the program ended without a last word.";
+    }
+    return session.picture().notices().isEmpty() ? ": no class of the program was loaded." : ".";
   }
 
   private void whole(FileSummary summary) throws IOException {

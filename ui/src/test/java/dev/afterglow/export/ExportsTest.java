@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportsTest {
   @TempDir Path folder;
   private Session session;
+  private int target;
 
   @BeforeEach
   void run() throws IOException {
@@ -33,7 +34,7 @@ class ExportsTest {
         folder.resolve("A.java"),
         List.of("class A {", "  while (a < b) {", "\tx(\"<b>\u001b[2J\");", "  never();", "}"));
     session = new Session(new SourceFinder(List.of(folder)));
-    int target = session.connected(new TargetInfo(1, 0, "17", "A", ""));
+    target = session.connected(new TargetInfo(1, 0, "17", "A", ""));
     List<LineInfo> lines =
         List.of(
             new LineInfo(2, LineInfo.HITS, 0, new int[] {0}),
@@ -115,14 +116,25 @@ class ExportsTest {
   }
 
   @Test
+  void of_a_program_that_was_killed_both_say_that_counts_may_be_missing() throws IOException {
+    session.disconnected(target);
+    StringBuilder text = new StringBuilder();
+    TextReport.write(session, text, false, 80);
+    assertTrue(text.toString().endsWith("its last counts may be missing.\n"), text.toString());
+    StringWriter page = new StringWriter();
+    HtmlReport.write(session, "A", page);
+    assertTrue(page.toString().contains("its last counts may be missing."), page.toString());
+  }
+
+  @Test
   void where_nothing_was_counted_both_say_why() throws IOException {
     Session empty = new Session(new SourceFinder(List.of()));
     StringBuilder text = new StringBuilder();
     TextReport.write(empty, text, false, 80);
     assertEquals(
         "afterglow: no line was counted: no class of the program was loaded.\n", text.toString());
-    int target = empty.connected(new TargetInfo(1, 0, "17", "A", ""));
-    empty.accept(target, new Notice(Notice.CLASS_LEFT, "A", "It has no line numbers."));
+    int other = empty.connected(new TargetInfo(1, 0, "17", "A", ""));
+    empty.accept(other, new Notice(Notice.CLASS_LEFT, "A", "It has no line numbers."));
     StringBuilder told = new StringBuilder();
     TextReport.write(empty, told, false, 80);
     assertEquals(

@@ -17,6 +17,8 @@ public final class Steps {
   /** Loaded here, as there may be no stack for that later. */
   private static final Class<?> DEATH = ThreadDeath.class;
 
+  private static final String NO_MEMORY = OutOfMemoryError.class.getName();
+
   /** Nested calls that a report needs at least in order to do nothing. */
   private static final int LITTLE_ROOM = 20;
 
@@ -421,7 +423,9 @@ public final class Steps {
     if (DEATH.isInstance(failed)) {
       throw (Error) failed;
     }
-    if (!(failed instanceof StackOverflowError)) {
+    if (failed instanceof OutOfMemoryError) {
+      StepRecord.failure = NO_MEMORY; // asking for its name takes some, the first time
+    } else if (!(failed instanceof StackOverflowError)) {
       StepRecord.failure = failed.getClass().getName();
     }
   }

@@ -18,8 +18,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Weaves one class file. An instance serves once, on any thread. */
@@ -29,6 +32,8 @@ public final class ClassWeaver {
 
   /** All jumps in so many bytes of code have room in two; ASM refuses some methods beyond. */
   private static final int NEAR = Short.MAX_VALUE;
+
+  private static final String LAST_WORD = "dev/afterglow/agent/probe/LastWord";
 
   /** The most bytes of code a method may have. */
   private static final int LARGEST = 65535;
@@ -268,6 +273,19 @@ public final class ClassWeaver {
     }
     int step = plan.steps() == null ? -1 : ids.step(plan.steps(), classId);
     new MethodWeaver(facts.name(), method, plan, classId, firstCounter, step, withFrames).weave();
+    tellBeforeHalt(method.instructions);
+  }
+
+  /** {@code Runtime.halt} runs no hook that could send the last counts. */
+  private static void tellBeforeHalt(InsnList code) {
+    for (AbstractInsnNode insn = code.getFirst(); insn != null; insn = insn.getNext()) {
+      if (insn.getOpcode() == Opcodes.INVOKEVIRTUAL
+          && ((MethodInsnNode) insn).name.equals("halt")
+          && ((MethodInsnNode) insn).owner.equals("java/lang/Runtime")) {
+        code.insertBefore(
+            insn, new MethodInsnNode(Opcodes.INVOKESTATIC, LAST_WORD, "send", "()V", false));
+      }
+    }
   }
 
   private static MethodNode copy(MethodNode method) {

@@ -69,7 +69,7 @@ class HeadlessIT {
         "Runtime.getRuntime().exit(4);                    | 4   | exit in a thread's way",
         "throw new IllegalStateException();               | 1   | uncaught exception",
         "int[] none = {}; none[0]++;                      | 1   | the machine's exception",
-        "Thread.sleep(200); Runtime.getRuntime().halt(5); | 5   | halt, after a tick",
+        "Runtime.getRuntime().halt(5);                    | 5   | halt",
         "Thread.sleep(200); kill(9);                      | 137 | kill -9, after a tick",
         "kill(15); Thread.sleep(9000);                    | 143 | a signal",
       })
@@ -93,6 +93,7 @@ class HeadlessIT {
     assertTrue(rows.contains("Ends.java,7,1001,1000,"), why + " " + rows);
     assertTrue(rows.contains("Ends.java,8,1000,,"), why + " " + rows);
     assertTrue(rows.contains("Ends.java,9,1,,"), why + " " + rows);
+    assertEquals(code == 137, last.err().contains("ended without a last word"), last.err());
   }
 
   @Test
