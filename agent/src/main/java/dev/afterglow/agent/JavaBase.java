@@ -43,6 +43,7 @@ final class JavaBase {
     "Seen",
     "Watched",
     "Activation",
+    "Boxes",
     "Changes",
     "StepRecord",
     "Goal",

@@ -47,6 +47,17 @@ final class Activation {
     this.seen = new Seen(thread == null ? 0 : method.variables.length);
   }
 
+  /** Holds no object of the program any more: where memory is full, it may have given it up. */
+  void forget() {
+    seen.forgetAll();
+    if (fieldsSeen != null) {
+      fieldsSeen.forgetAll();
+    }
+    if (watchedSeen != null) {
+      watchedSeen.forgetAll();
+    }
+  }
+
   /** The line from which an exception came: not that of a {@code finally} which ran since. */
   int cameFrom(Throwable exception) {
     return exception == passing ? passingFrom : line;

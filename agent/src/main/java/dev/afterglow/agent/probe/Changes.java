@@ -21,6 +21,19 @@ final class Changes {
     if (!Values.shown()) {
       return;
     }
+    if (Boxes.lost(values)) {
+      activation.forget();
+      return;
+    }
+    try {
+      look(activation, point, values);
+    } catch (OutOfMemoryError full) {
+      activation.forget();
+      throw full;
+    }
+  }
+
+  private static void look(Activation activation, int point, Object[] values) {
     StepMethod method = activation.method;
     StepThread thread = activation.thread;
     int[] shown = method.shown[point];
@@ -49,7 +62,7 @@ final class Changes {
   /** Adds the one variable that was set, if it is another now; the others stay as they were. */
   static void findSet(Activation activation, int point, Object[] values) {
     // What is set where a line begins that is reported later is that one's.
-    if (Values.shown() && activation.onLine && !activation.early) {
+    if (Values.shown() && activation.onLine && !activation.early && !Boxes.lost(values)) {
       activation.thread.items.clear();
       if (changed(activation, activation.method.shown[point][0], values[0])) {
         add(activation, 1);

@@ -43,6 +43,12 @@ final class Seen {
     }
   }
 
+  void forgetAll() {
+    for (int i = 0; i < values.length; i++) {
+      forget(i);
+    }
+  }
+
   /** Notes that there is nothing to look at, in words; whether there was before. */
   boolean isGone(int i, String words) {
     if (words.equals(texts[i])) {

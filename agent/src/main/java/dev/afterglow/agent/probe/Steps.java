@@ -17,8 +17,6 @@ public final class Steps {
   /** Loaded here, as there may be no stack for that later. */
   private static final Class<?> DEATH = ThreadDeath.class;
 
-  private static final String NO_MEMORY = OutOfMemoryError.class.getName();
-
   /** Nested calls that a report needs at least in order to do nothing. */
   private static final int LITTLE_ROOM = 20;
 
@@ -35,62 +33,6 @@ public final class Steps {
   /** Chooses what is told with the values of the steps besides them; on any thread. */
   public static void watch(List<String> expressions) {
     Watched.choose(expressions);
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(boolean value) {
-    return StepGate.open() ? Boolean.valueOf(value) : null;
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(byte value) {
-    return StepGate.open() ? Byte.valueOf(value) : null;
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(char value) {
-    return StepGate.open() ? Character.valueOf(value) : null;
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(short value) {
-    return StepGate.open() ? Short.valueOf(value) : null;
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(int value) {
-    return StepGate.open() ? Integer.valueOf(value) : null;
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(long value) {
-    return StepGate.open() ? Long.valueOf(value) : null;
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(float value) {
-    return StepGate.open() ? Float.valueOf(value) : null;
-  }
-
-  /** A value for a report, if there is to be one. */
-  @Hidden
-  @ForceInline
-  public static Object box(double value) {
-    return StepGate.open() ? Double.valueOf(value) : null;
   }
 
   /** A method begins; the answer stands for the call in what it reports. */
@@ -424,7 +366,7 @@ public final class Steps {
       throw (Error) failed;
     }
     if (failed instanceof OutOfMemoryError) {
-      StepRecord.failure = NO_MEMORY; // asking for its name takes some, the first time
+      StepRecord.failure = Boxes.NO_MEMORY; // asking for its name takes some, the first time
     } else if (!(failed instanceof StackOverflowError)) {
       StepRecord.failure = failed.getClass().getName();
     }
@@ -446,7 +388,8 @@ public final class Steps {
 
   private static void addArguments(Activation call, Object[] arguments) {
     StepThread thread = call.thread;
-    int count = arguments == null || !Values.shown() ? 0 : arguments.length;
+    boolean none = arguments == null || !Values.shown() || Boxes.lost(arguments);
+    int count = none ? 0 : arguments.length;
     thread.event.number(count);
     int first = call.method.hasThis ? 1 : 0;
     for (int i = 0; i < count; i++) {

@@ -13,7 +13,6 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -23,7 +22,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class StepWeaver {
   private static final String STEPS = "dev/afterglow/agent/probe/Steps";
-  private static final String OBJECT = "java/lang/Object";
+  private static final String BOXES = "dev/afterglow/agent/probe/Boxes";
   private static final String EXCEPTION = "(Ljava/lang/Throwable;Ljava/lang/Object;)V";
   private static final String VALUES = "[Ljava/lang/Object;";
 
@@ -171,13 +170,17 @@ final class StepWeaver {
     return new MethodInsnNode(Opcodes.INVOKESTATIC, STEPS, name, descriptor, false);
   }
 
+  private static MethodInsnNode boxes(String name, String descriptor) {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, BOXES, name, descriptor, false);
+  }
+
   private void values(InsnList code, int[] variables) {
     if (variables.length == 0) {
       code.add(new InsnNode(Opcodes.ACONST_NULL));
       return;
     }
     MethodWeaver.pushInt(code, variables.length);
-    code.add(new TypeInsnNode(Opcodes.ANEWARRAY, OBJECT));
+    code.add(boxes("room", "(I)" + VALUES));
     for (int i = 0; i < variables.length; i++) {
       StepPlan.Variable variable = plan.variables.get(variables[i]);
       code.add(new InsnNode(Opcodes.DUP));
@@ -213,7 +216,7 @@ final class StepWeaver {
 
   private static void box(InsnList code, char type) {
     if (type != 'L' && type != '[') {
-      code.add(call("box", "(" + type + ")Ljava/lang/Object;"));
+      code.add(boxes("box", "(" + type + ")Ljava/lang/Object;"));
     }
   }
 }
