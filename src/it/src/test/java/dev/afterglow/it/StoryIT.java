@@ -394,19 +394,37 @@ class StoryIT {
   }
 
   @Test
-  void a_program_that_is_halted_may_have_done_more() throws Exception {
+  void a_program_that_halts_tells_all() throws Exception {
     Files.writeString(
         folder.resolve("Halt.java"),
         """
         public class Halt {
-          public static void main(String[] args) throws Exception {
-            Thread.sleep(1000);
-            Runtime.getRuntime().halt(3);
+          public static void main(String[] args) {
+            int code = 3;
+            Runtime.getRuntime().halt(code);
           }
         }
         """);
     List<String> lines = story("Halt.java");
     assertEquals(3, last.code());
+    assertEquals("  Runtime.getRuntime().halt(code);", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void a_program_that_is_killed_may_have_done_more() throws Exception {
+    Files.writeString(
+        folder.resolve("Kill.java"),
+        """
+        public class Kill {
+          public static void main(String[] args) throws Exception {
+            Thread.sleep(1000);
+            String me = "" + ProcessHandle.current().pid();
+            new ProcessBuilder("kill", "-9", me).start().waitFor();
+          }
+        }
+        """);
+    List<String> lines = story("Kill.java");
+    assertEquals(137, last.code());
     assertEquals("  Thread.sleep(1000);", lines.get(1));
     String end = "The program ended without a last word: its last steps may be missing.";
     assertEquals(end, lines.get(lines.size() - 1));
