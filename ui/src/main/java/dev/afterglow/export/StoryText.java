@@ -49,10 +49,10 @@ public final class StoryText {
       write(out, told.lines(step));
     }
     write(out, told.rest());
-    if (size == 0) {
-      out.write(NoSteps.why(session) + '\n');
-    }
     Picture picture = session.picture();
+    if (size == 0) {
+      out.write(NoSteps.why(session, picture) + '\n');
+    }
     for (NoticePicture notice : picture.notices()) {
       if (notice.text().endsWith(ONLY_COUNTED)) {
         out.write(notice.text() + '\n');

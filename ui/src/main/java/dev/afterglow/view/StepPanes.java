@@ -12,6 +12,7 @@ import dev.afterglow.session.UncaughtException;
 import dev.afterglow.session.story.ExceptionCard;
 import dev.afterglow.session.story.ExceptionCards;
 import dev.afterglow.session.story.NoSteps;
+import dev.afterglow.session.story.OpenCalls;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.TraceCards;
 import dev.afterglow.session.story.UncaughtCards;
@@ -251,7 +252,7 @@ final class StepPanes extends BorderPane {
     int step =
         exception.isEmpty()
             ? StepLog.NONE
-            : ExceptionCards.latest(log, new ThreadKey(run.target(), run.thread()));
+            : OpenCalls.latest(log, new ThreadKey(run.target(), run.thread()));
     if (step == stoppedAt) {
       return;
     }
@@ -299,7 +300,7 @@ final class StepPanes extends BorderPane {
     showUncaught(uncaught);
     showStopped(picture.run());
     if (now.size() == 0) {
-      String why = NoSteps.why(session);
+      String why = NoSteps.why(session, picture);
       story.noSteps(why);
       tree.noSteps(why);
       loop.noSteps(why);

@@ -8,6 +8,7 @@ import dev.afterglow.source.Statements;
 import dev.afterglow.source.Statements.Extent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The source of a card's row: the line and, if its statement has more of them, these. */
 final class CardCode {
@@ -21,34 +22,34 @@ final class CardCode {
   /**
    * The lines, without values.
    *
-   * @param all the lines of the file
+   * @param text the file, if it was found
    * @param line the line that an exception came from
    */
-  static List<Code> of(List<String> all, FileKey file, int line) {
+  static List<Code> of(Optional<SourceText> text, FileKey file, int line) {
+    List<String> all = text.map(SourceText::lines).orElse(List.of());
     if (line <= 0 || line > all.size()) {
       return List.of();
     }
     Extent extent = new Extent(line, line);
     if (file.name().endsWith(".java") && isPart(all, line)) {
-      SourceText text = SourceText.of(file.name(), String.join("\n", all));
-      extent = Statements.around(text, line);
+      extent = Statements.around(text.get(), line);
     }
     int first = Math.max(extent.first(), line - BEFORE);
     int last = Math.min(extent.last(), line + BEHIND);
-    List<Code> code = new ArrayList<>();
+    List<Integer> shown = new ArrayList<>();
     int margin = Integer.MAX_VALUE;
     for (int at = first; at <= last; at++) {
-      String text = StoryLines.code(all.get(at - 1));
-      if (at == line || !(text.isEmpty() || text.startsWith("//"))) {
+      String part = StoryLines.code(all.get(at - 1));
+      if (at == line || !(part.isEmpty() || part.startsWith("//"))) {
+        shown.add(at);
         margin = Math.min(margin, indent(all.get(at - 1)));
       }
     }
-    for (int at = first; at <= last; at++) {
-      String text = StoryLines.code(all.get(at - 1));
-      if (at == line || !(text.isEmpty() || text.startsWith("//"))) {
-        String before = " ".repeat(indent(all.get(at - 1)) - margin);
-        code.add(new Code(at, before + text, List.of()));
-      }
+    List<Code> code = new ArrayList<>();
+    for (int at : shown) {
+      String whole = all.get(at - 1);
+      String before = " ".repeat(indent(whole) - margin);
+      code.add(new Code(at, before + StoryLines.code(whole), List.of()));
     }
     return code;
   }

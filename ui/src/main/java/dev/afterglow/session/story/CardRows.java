@@ -38,7 +38,7 @@ final class CardRows {
     String words = call == StepLog.NONE ? Calls.name(log.method(step)) : Calls.withNames(log, call);
     FileKey file = log.method(step).file();
     List<Code> code = new ArrayList<>();
-    for (Code each : CardCode.of(lines.lines(file), file, log.line(step))) {
+    for (Code each : CardCode.of(lines.text(file), file, log.line(step))) {
       code.add(
           new Code(
               each.line(),

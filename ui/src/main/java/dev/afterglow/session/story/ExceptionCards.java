@@ -76,17 +76,6 @@ public final class ExceptionCards {
     return StepLog.NONE;
   }
 
-  /** The last step of a thread, or none if others have run for long since. */
-  public static int latest(StepLog log, ThreadKey thread) {
-    int stop = Math.max(0, log.size() - LOOK_BACK);
-    for (int step = log.size() - 1; step >= stop; step--) {
-      if (log.thread(step).equals(thread)) {
-        return step;
-      }
-    }
-    return StepLog.NONE;
-  }
-
   /** The card of an exception that comes from a LINE step and has not left its call so far. */
   public ExceptionCard thrownBy(int step, String exception) {
     List<Integer> moments = new ArrayList<>(List.of(step));
@@ -103,7 +92,7 @@ public final class ExceptionCards {
   public ExceptionCard of(int step) {
     int end = outermost(step);
     List<Integer> moments = moments(end);
-    if (log.kind(end) == Kind.THROW && latest(log, log.thread(end)) == end) {
+    if (log.kind(end) == Kind.THROW && OpenCalls.latest(log, log.thread(end)) == end) {
       moments.addAll(around(end));
     }
     List<Part> parts = new ArrayList<>();

@@ -19,8 +19,7 @@ public final class NoSteps {
   private NoSteps() {}
 
   /** The sentence for a session whose log is empty. */
-  public static String why(SessionView session) {
-    Picture picture = session.picture();
+  public static String why(SessionView session, Picture picture) {
     boolean ended = picture.status().ended();
     if (picture.run().detail() == Detail.STEPS) {
       return ended ? "No step was recorded." : "No step was recorded yet.";

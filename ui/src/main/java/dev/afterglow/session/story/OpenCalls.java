@@ -59,8 +59,8 @@ public final class OpenCalls {
     return method.name().equals(frame.method()) && method.className().equals(frame.className());
   }
 
-  /** The call that a thread is in after its last step. */
-  private static int innermost(StepLog log, ThreadKey thread) {
+  /** The last step of a thread, or none if it has not run for long. */
+  public static int latest(StepLog log, ThreadKey thread) {
     int number = log.threadCount() - 1;
     while (number >= 0 && !log.threadNumbered(number).equals(thread)) {
       number--;
@@ -68,11 +68,20 @@ public final class OpenCalls {
     int last = number < 0 ? -1 : log.size() - 1;
     for (int step = last; step >= 0 && step > last - LOOK_BACK; step--) {
       if (log.threadNumber(step) == number) {
-        int call = log.call(step);
-        boolean left = log.kind(step) == Kind.RETURN || log.kind(step) == Kind.THROW;
-        return left && call != StepLog.NONE ? log.caller(call) : call;
+        return step;
       }
     }
     return StepLog.NONE;
+  }
+
+  /** The call that a thread is in after its last step. */
+  private static int innermost(StepLog log, ThreadKey thread) {
+    int step = latest(log, thread);
+    if (step == StepLog.NONE) {
+      return StepLog.NONE;
+    }
+    int call = log.call(step);
+    boolean left = log.kind(step) == Kind.RETURN || log.kind(step) == Kind.THROW;
+    return left && call != StepLog.NONE ? log.caller(call) : call;
   }
 }

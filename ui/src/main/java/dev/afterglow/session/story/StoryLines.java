@@ -42,7 +42,7 @@ public final class StoryLines {
 
   private final StepLog log;
   private final Function<FileKey, Optional<SourceText>> sources;
-  private final Map<FileKey, List<String>> read = new ConcurrentHashMap<>();
+  private final Map<FileKey, SourceText> read = new ConcurrentHashMap<>();
 
   /** The log's mark when the longest name of a thread was looked for, and how long it is. */
   private volatile int namesMark = -1;
@@ -203,18 +203,21 @@ public final class StoryLines {
 
   /** The lines of a file, none if it was not found. */
   public List<String> lines(FileKey file) {
+    return text(file).map(SourceText::lines).orElse(List.of());
+  }
+
+  /** The text of a file, if it was found. */
+  Optional<SourceText> text(FileKey file) {
     if (file == null) {
-      return List.of();
+      return Optional.empty();
     }
-    List<String> known = read.get(file);
-    if (known == null) {
-      Optional<SourceText> text = sources.apply(file);
-      known = text.map(SourceText::lines).orElse(List.of());
-      if (text.isPresent()) {
-        read.put(file, known);
-      }
+    SourceText known = read.get(file);
+    if (known != null) {
+      return Optional.of(known);
     }
-    return known;
+    Optional<SourceText> text = sources.apply(file);
+    text.ifPresent(found -> read.put(file, found));
+    return text;
   }
 
   /** Where a comment behind code begins, or -1. */

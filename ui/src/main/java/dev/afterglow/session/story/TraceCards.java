@@ -152,7 +152,7 @@ public final class TraceCards {
 
   private Row row(FramePicture frame) {
     String name = Calls.name(frame.className(), frame.method());
-    List<Code> code = CardCode.of(lines.lines(frame.file()), frame.file(), frame.line());
+    List<Code> code = CardCode.of(lines.text(frame.file()), frame.file(), frame.line());
     return new Row(StepLog.NONE, frame.file(), frame.line(), name, code, List.of());
   }
 
