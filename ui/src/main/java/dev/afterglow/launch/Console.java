@@ -22,6 +22,9 @@ final class Console {
   private int keptLength;
   private ConsoleListener listener;
 
+  /** Which run's text is taken: the streams of an ended one may have some left. */
+  private int run;
+
   /** Sets the listener; what was kept is delivered first. */
   synchronized void listen(ConsoleListener next) {
     listener = next;
@@ -44,15 +47,32 @@ final class Console {
     }
   }
 
-  /** Reads a stream of a process to its end, on a thread of its own. */
-  Thread pump(InputStream in, Channel channel, Charset charset) {
+  /** Another run begins; text that is left of the one before is not taken any more. */
+  synchronized void begin() {
+    run++;
+    kept.clear();
+    keptLength = 0;
+    if (listener != null) {
+      listener.begins();
+    }
+  }
+
+  private synchronized void text(int from, Channel channel, String text) {
+    if (from == run) {
+      text(channel, text);
+    }
+  }
+
+  /** Reads a stream of the present run's process to its end, on a thread of its own. */
+  synchronized Thread pump(InputStream in, Channel channel, Charset charset) {
+    int now = run;
     Thread thread =
         Listener.daemon(
             () -> {
               char[] buffer = new char[8192];
               try (Reader reader = new InputStreamReader(in, charset)) {
                 for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-                  text(channel, new String(buffer, 0, n));
+                  text(now, channel, new String(buffer, 0, n));
                 }
               } catch (IOException ended) {
                 // The process is gone.

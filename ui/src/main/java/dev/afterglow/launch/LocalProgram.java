@@ -125,6 +125,7 @@ public final class LocalProgram implements Program {
           process = null;
           exit = thisRun;
           session.clear();
+          console.begin();
           diagnostics = List.of();
           try {
             start();

@@ -38,6 +38,9 @@ public interface Program extends AutoCloseable {
   @FunctionalInterface
   interface ConsoleListener {
     void text(Channel channel, String text);
+
+    /** Another run begins: what follows is its text, and that of the run before may go. */
+    default void begins() {}
   }
 
   /** The name for the title bar, {@code Fibonacci.java}. */

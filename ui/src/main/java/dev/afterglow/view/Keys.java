@@ -49,7 +49,7 @@ final class Keys {
           new Row("Ctrl+1 … 5", "go to files, code, threads, stack, console"),
           new Row("↑ ↓ Enter", "choose in a list, open"),
           new Row("Tab", "next button or pane"),
-          new Row("Ctrl+D", "in the input field: end of input"),
+          new Row("Ctrl+D", "in the empty input field: end of input"),
           new Row("Ctrl+C", "copy the chosen text"),
           new Row("Ctrl+O", "open a program"),
           new Row("Ctrl+Q", "close the window"),

@@ -56,6 +56,7 @@ final class FakeProgram implements Program {
   public void run() {
     calls.add("run");
     running = true;
+    console.begins();
     change.accept(this);
   }
 

@@ -14,11 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.input.InputEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -38,25 +34,48 @@ public final class ConsolePane extends VBox {
   private static final int LINES_KEPT = 5_000;
   private static final int PENDING_LIMIT = 400_000;
   private static final int LINE_LIMIT = 4_000;
-  private static final String PROMPT = "Input for the program – Enter sends the line";
-  private static final String WANTED = "The program waits for input: type here, Enter sends it";
   private static final String CUT = "… earlier output is left out here …\n";
 
   /** A piece that waits to be drawn. */
   private record Piece(Channel channel, String text) {}
 
+  /** Listens to one program. */
+  private final class Listening implements Program.ConsoleListener {
+    private final Program to;
+
+    Listening(Program to) {
+      this.to = to;
+    }
+
+    @Override
+    public void text(Channel channel, String text) {
+      accept(to, channel, text);
+    }
+
+    @Override
+    public void begins() {
+      Platform.runLater(
+          () -> {
+            if (to == program) {
+              input.begins();
+            }
+          });
+      startAfresh(to);
+    }
+  }
+
   private final StyleClassedTextArea area = new StyleClassedTextArea(false);
   private final VirtualizedScrollPane<StyleClassedTextArea> scroll =
       new VirtualizedScrollPane<>(area);
-  private final TextField input = new TextField();
-  private final Button end =
-      Parts.tool(new Button(), Feather.CORNER_DOWN_LEFT, "End the input (Ctrl+D)");
+  private final InputRow input = new InputRow();
   private final Button clear = Parts.tool(new Button(), Feather.TRASH_2, "Clear the console");
   private final Deque<Piece> pending = new ArrayDeque<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private int pendingLength;
   private boolean cut;
-  private boolean wanted;
+
+  /** Whether what is shown is of a run before that of the text that waits. */
+  private boolean afresh;
 
   /** Whether the end is shown and stays so. */
   private boolean following = true;
@@ -81,47 +100,31 @@ public final class ConsolePane extends VBox {
                 Platform.runLater(this::showEnd);
               }
             });
-    input.setId("input");
-    input.setPromptText(PROMPT);
-    input.setOnAction(event -> send());
-    input.addEventFilter(KeyEvent.KEY_PRESSED, this::endOnKey);
-    end.setId("end-input");
-    end.setOnAction(event -> endInput());
     clear.getStyleClass().add("small-tool");
     clear.setId("clear-console");
     clear.setOnAction(event -> clear());
-    HBox.setHgrow(input, Priority.ALWAYS);
-    HBox row = new HBox(input, end);
-    row.getStyleClass().add("input-row");
-    getChildren().addAll(Parts.heading("CONSOLE", clear), scroll, row);
+    getChildren().addAll(Parts.heading("CONSOLE", clear), scroll, input);
   }
 
   /** Shows a program's console from now on; null for none. */
   public void program(Program next) {
     program = next;
     clear();
+    input.program(next);
     running(next != null && next.running());
     if (next != null) {
-      next.onConsole((channel, text) -> accept(next, channel, text));
+      next.onConsole(new Listening(next));
     }
   }
 
   /** Opens or closes the input field. */
   public void running(boolean runs) {
-    input.setDisable(!runs);
-    end.setDisable(!runs);
+    input.running(runs);
   }
 
   /** Draws attention to the input field of a program that waits for it. */
   public void wanted(boolean waits) {
-    if (waits != wanted) {
-      wanted = waits;
-      input.getStyleClass().remove("wanted");
-      if (waits) {
-        input.getStyleClass().add("wanted");
-      }
-      input.setPromptText(waits ? WANTED : PROMPT);
-    }
+    input.wanted(waits);
   }
 
   /** Empties the console. */
@@ -130,9 +133,15 @@ public final class ConsolePane extends VBox {
       pending.clear();
       pendingLength = 0;
       cut = false;
+      afresh = false;
     }
+    empty();
+  }
+
+  private void empty() {
     area.clear();
     column = 0;
+    following = true;
   }
 
   /** Adds a note of the window's own. */
@@ -142,10 +151,8 @@ public final class ConsolePane extends VBox {
 
   /** Moves the keyboard focus to the input field, or to the text while nothing runs. */
   public void focusInput() {
-    if (input.isDisabled()) {
+    if (!input.focus()) {
       area.requestFocus();
-    } else {
-      input.requestFocus();
     }
   }
 
@@ -166,6 +173,24 @@ public final class ConsolePane extends VBox {
         cut = true;
       }
     }
+    drawSoon();
+  }
+
+  /** What is shown goes when the text of the next run comes, or is left out with it. */
+  private void startAfresh(Program from) {
+    synchronized (pending) {
+      if (from != program) {
+        return;
+      }
+      pending.clear();
+      pendingLength = 0;
+      cut = false;
+      afresh = true;
+    }
+    drawSoon();
+  }
+
+  private void drawSoon() {
     if (asked.compareAndSet(false, true)) {
       // A flood would else keep the window from all other work.
       CompletableFuture.delayedExecutor(DRAW_MILLIS, TimeUnit.MILLISECONDS)
@@ -180,6 +205,10 @@ public final class ConsolePane extends VBox {
     StringBuilder run = new StringBuilder();
     Channel channel = null;
     synchronized (pending) {
+      if (afresh) {
+        afresh = false;
+        empty();
+      }
       left = cut;
       cut = false;
       pendingLength = 0;
@@ -259,25 +288,5 @@ public final class ConsolePane extends VBox {
     int visible = area.getVisibleParagraphs().size();
     return visible == 0
         || area.visibleParToAllParIndex(visible - 1) >= area.getParagraphs().size() - 2;
-  }
-
-  private void send() {
-    if (program != null && program.running()) {
-      program.input(input.getText());
-      input.clear();
-    }
-  }
-
-  private void endInput() {
-    if (program != null) {
-      program.endInput();
-    }
-  }
-
-  private void endOnKey(KeyEvent event) {
-    if (event.getCode() == KeyCode.D && event.isControlDown()) {
-      endInput();
-      event.consume();
-    }
   }
 }
