@@ -51,6 +51,8 @@ final class Keys {
           new Row("Tab", "next button or pane"),
           new Row("Ctrl+D", "in the empty input field: end of input"),
           new Row("Ctrl+C", "copy the chosen text"),
+          new Row("Ctrl+F  F3", "find in the shown file, the next place"),
+          new Row("Ctrl+G", "go to a line"),
           new Row("Ctrl+O", "open a program"),
           new Row("Ctrl+Q", "close the window"),
           new Row("?  F1", "this sheet"),
@@ -112,6 +114,7 @@ final class Keys {
   private static boolean plain(KeyEvent event, MainWindow window) {
     switch (event.getCode()) {
       case F1 -> window.help();
+      case F3 -> window.panes().code().findNext(event.isShiftDown() ? -1 : 1);
       case F5 -> {
         if (event.isShiftDown()) {
           window.stop();
@@ -180,6 +183,10 @@ final class Keys {
       case DIGIT4, NUMPAD4 -> window.focusPane(4);
       case DIGIT5, NUMPAD5 -> window.focusPane(5);
       case F10 -> window.runToCaret();
+      case F -> {
+        return window.find();
+      }
+      case G -> window.panes().code().findLine();
       case R -> window.loopAtCaret();
       case L -> window.toggleTheme();
       case O -> window.open();

@@ -232,6 +232,15 @@ public final class MainWindow implements Actions {
     panes.code().runToCaret();
   }
 
+  /** Finds in the code, unless what has the keyboard has a search of its own. */
+  boolean find() {
+    if (panes.searches(focusOwner())) {
+      return false;
+    }
+    panes.code().find();
+    return true;
+  }
+
   /** Shows the rounds of the loop around the caret. */
   void loopAtCaret() {
     panes.loopAtCaret();
@@ -359,7 +368,7 @@ public final class MainWindow implements Actions {
     settings.save();
   }
 
-  /** The panes of the program, for tests. */
+  /** The panes of the program. */
   ProgramPane panes() {
     return panes;
   }

@@ -25,6 +25,7 @@ import dev.afterglow.view.toolbar.WindowBar;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -222,6 +223,11 @@ final class ProgramPane extends BorderPane {
         () ->
             code.goal(
                 desk.goal() == null ? "" : GoalMenu.words(desk.goal()), () -> desk.runTo(null)));
+  }
+
+  /** Whether a node is in a pane that finds text itself: the story. */
+  boolean searches(Node node) {
+    return steps.searches(node);
   }
 
   ConsolePane console() {

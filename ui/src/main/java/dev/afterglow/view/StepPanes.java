@@ -191,6 +191,15 @@ final class StepPanes extends BorderPane {
     return loop.hasLoop(file, line);
   }
 
+  /** Whether a node is in the story, which has a search of its own. */
+  boolean searches(Node node) {
+    Node in = node;
+    while (in != null && in != story) {
+      in = in.getParent();
+    }
+    return in != null;
+  }
+
   /** Whether there is anything to be seen in them. */
   boolean hasSome() {
     return exceptionTab.isVisible() || (log != null && log.size() > 0);

@@ -29,14 +29,13 @@ class ConsoleTextTest {
             heard.add("begins");
           }
         });
+    Thread pump;
     try (PipedOutputStream first = new PipedOutputStream()) {
-      Thread pump =
-          console.pump(new PipedInputStream(first), Channel.OUT, StandardCharsets.US_ASCII);
+      pump = console.pump(new PipedInputStream(first), Channel.OUT, StandardCharsets.US_ASCII);
       console.begin();
       first.write("late".getBytes(StandardCharsets.US_ASCII));
-      first.close();
-      pump.join();
     }
+    pump.join();
     console.text(Channel.NOTE, "second");
     assertEquals(List.of("begins", "second"), heard);
   }

@@ -29,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /**
  * Shows one file at a time, shaded live. Files are read and coloured on a background thread; the
@@ -40,6 +41,7 @@ public final class CodePane extends BorderPane {
   private final Look look;
   private final Executor background;
   private final CodeHead head = new CodeHead();
+  private final FindRow find = new FindRow();
   private final StackPane content = new StackPane();
   private final Label empty = Parts.label("", "placeholder");
   private final Label sourceless = Parts.label("", "placeholder");
@@ -71,8 +73,9 @@ public final class CodePane extends BorderPane {
     this.look = look;
     this.background = background;
     getStyleClass().add("code-pane");
-    setTop(head);
+    setTop(new VBox(head, find));
     setCenter(content);
+    find.onMove(() -> onUserScroll.run());
     content.getStyleClass().add("code-content");
     content.getChildren().add(empty);
     sourceless.setId("sourceless");
@@ -97,6 +100,7 @@ public final class CodePane extends BorderPane {
     run = RunPicture.COUNTING;
     forget();
     view = null;
+    find.view(null);
     content.getChildren().setAll(empty);
     setBottom(null);
     head.clear();
@@ -160,6 +164,25 @@ public final class CodePane extends BorderPane {
   /** Called with the file and line of a click on a line. */
   public void onClick(BiConsumer<FileKey, Integer> listener) {
     onClick = listener;
+  }
+
+  /** Asks for a text to find in the shown file. */
+  public void find() {
+    find.open(false);
+  }
+
+  /** Asks for a line of the shown file to go to. */
+  public void findLine() {
+    find.open(true);
+  }
+
+  /** Goes to the next place of the text that was found, or with -1 to the one before. */
+  public void findNext(int direction) {
+    if (find.isOpen()) {
+      find.next(direction);
+    } else {
+      find.open(false);
+    }
   }
 
   /** Does something with the file and line of the caret. */
@@ -356,6 +379,7 @@ public final class CodePane extends BorderPane {
 
   private void show(CodeView next, int line) {
     view = next;
+    find.view(next);
     content.getChildren().setAll(view.node());
     setBottom(null);
     FileKey key = view.text().key();
