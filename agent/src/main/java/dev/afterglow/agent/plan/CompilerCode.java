@@ -185,13 +185,15 @@ final class CompilerCode {
 
   /**
    * The jump over the handlers at the end of a try or catch body. javac gives it the line of the
-   * brace that closes it, which is often the line of the next {@code catch}.
+   * brace that closes it, which is often the line of the next {@code catch}; none to the one over
+   * the handler that a record pattern needs, so a line there is that of a {@code break}.
    */
   private boolean gotoBehindTry(int index) {
     return opcode(index) == Opcodes.GOTO
         && index + 1 < code.size()
         && code.isHandler(index + 1)
         && code.line[index] >= code.line[index + 1]
+        && !(patterns.fails(index + 1) && code.startsLine(index))
         && !jumpedOver(index)
         && !endsFinally(index);
   }
