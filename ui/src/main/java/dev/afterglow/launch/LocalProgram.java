@@ -49,6 +49,7 @@ public final class LocalProgram implements Program {
   private volatile Process process;
   private volatile StartPace pace;
   private volatile boolean starting;
+  private volatile boolean notStarted;
   private volatile boolean leave;
 
   /** Whether somebody asked for the end: what is about to start then ends at once. */
@@ -127,10 +128,12 @@ public final class LocalProgram implements Program {
           session.clear();
           console.begin();
           diagnostics = List.of();
+          notStarted = false;
           try {
             start();
           } catch (UserException e) {
             console.text(Channel.NOTE, e.getMessage() + "\n");
+            notStarted = true;
             exit.complete(NOT_STARTED);
           } finally {
             starting = false;
@@ -328,6 +331,11 @@ public final class LocalProgram implements Program {
   public boolean running() {
     Process running = process;
     return starting || (running != null && running.isAlive());
+  }
+
+  @Override
+  public boolean notStarted() {
+    return notStarted;
   }
 
   @Override

@@ -55,6 +55,11 @@ public interface Program extends AutoCloseable {
   /** Whether the program runs. */
   boolean running();
 
+  /** Whether the present run could not begin, though it compiled; the console says why. */
+  default boolean notStarted() {
+    return false;
+  }
+
   /** Changes how later runs start. */
   default void startWith(UnaryOperator<StartPace> change) {}
 

@@ -60,7 +60,10 @@ final class ProgramPane extends BorderPane {
   private Program program;
   private boolean running;
   private boolean frozen;
-  private boolean compileFailed;
+
+  /** Why the program could not begin, or an empty text. */
+  private String obstacle = "";
+
 
   ProgramPane(Look look, Executor background, WindowBar bar, RunDesk desk, Settings settings) {
     this.bar = bar;
@@ -139,7 +142,7 @@ final class ProgramPane extends BorderPane {
     session = nextSession;
     program = nextProgram;
     frozen = false;
-    compileFailed = false;
+    obstacle = "";
     running = false;
     follower.forget();
     watch.forget();
@@ -148,7 +151,7 @@ final class ProgramPane extends BorderPane {
     console.program(nextProgram);
     desk.control(nextSession == null || nextProgram == null ? null : nextSession.control());
     if (nextProgram == null) {
-      bar.paint(null, false, false, "");
+      bar.paint(null, false, "", "");
       return;
     }
     if (nextProgram.title().endsWith(".java")) {
@@ -283,7 +286,8 @@ final class ProgramPane extends BorderPane {
     running = now;
     console.running(now);
     var diagnostics = changed.diagnostics();
-    compileFailed = diagnostics.stream().anyMatch(Program.Diagnostic::error);
+    boolean compileFailed = diagnostics.stream().anyMatch(Program.Diagnostic::error);
+    obstacle = compileFailed ? "Does not compile" : changed.notStarted() ? "Not started" : "";
     code.messages().compiler(diagnostics);
     if (compileFailed) {
       diagnostics.stream()
@@ -322,7 +326,7 @@ final class ProgramPane extends BorderPane {
     if (program.beginsWhenShown()) {
       desk.begin();
     }
-    bar.paint(picture, running, compileFailed, watch.doing());
+    bar.paint(picture, running, obstacle, watch.doing());
     return soon || more || (cooling && picture.status() != Status.FROZEN);
   }
 

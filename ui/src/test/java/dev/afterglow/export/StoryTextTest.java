@@ -50,8 +50,8 @@ class StoryTextTest {
     session.onCommand((to, frame) -> {});
     ends(false);
     assertEquals(
-        "Steps are recorded when the program is started from a source file, or with Steps switched"
-            + " on.\n",
+        "Only counts were recorded: start the program with --detail steps, or switch Steps (F4) on"
+            + " while it runs.\n",
         story());
   }
 }

@@ -13,6 +13,7 @@ final class FakeProgram implements Program {
   private final String title;
   volatile boolean beginsWhenShown;
   private volatile boolean running = true;
+  private volatile boolean notStarted;
   private volatile List<Diagnostic> diagnostics = List.of();
   private volatile ConsoleListener console = (channel, text) -> {};
   private volatile Consumer<Program> change = program -> {};
@@ -40,6 +41,18 @@ final class FakeProgram implements Program {
     diagnostics = List.of(all);
     running = false;
     change.accept(this);
+  }
+
+  /** Cannot begin: the console says why. */
+  void failToStart(String why) {
+    notStarted = true;
+    say(Channel.NOTE, why);
+    end();
+  }
+
+  @Override
+  public boolean notStarted() {
+    return notStarted;
   }
 
   @Override

@@ -191,4 +191,12 @@ class WindowTest {
     Scenes.eventually(() -> text(robot, "#status").equals("Does not compile"));
     picture("compile-error");
   }
+
+  @Test
+  void a_program_that_cannot_begin_is_not_waited_for(FxRobot robot) throws Exception {
+    session.status(Status.WAITING, -1);
+    program.failToStart("NoMain.java has no main method to start.\n");
+    Scenes.eventually(() -> text(robot, "#status").equals("Not started"));
+    Scenes.eventually(() -> robot.lookup("The program has not begun.").tryQuery().isPresent());
+  }
 }

@@ -162,15 +162,16 @@ public final class FilesPane extends VBox {
   /** A row: dot, name, total. Changed in place while the program runs. */
   private final class FileCell extends ListCell<FileKey> {
     private final Circle dot = new Circle(4);
-    private final Label name = Parts.label("", "row-name");
+    private final FileName name = new FileName();
     private final Label total = Parts.label("", "row-number");
-    private final HBox row = new HBox(dot, name, Parts.spacer(), total);
+    private final HBox row = new HBox(dot, name, total);
     private long shownHits = -1;
 
     FileCell() {
       row.setAlignment(Pos.CENTER_LEFT);
       row.getStyleClass().add("row");
       total.setMinWidth(USE_PREF_SIZE);
+      HBox.setHgrow(name, Priority.ALWAYS);
       dot.radiusProperty().bind(look.sizeProperty().multiply(0.31));
       setPrefWidth(0);
     }
@@ -186,7 +187,7 @@ public final class FilesPane extends VBox {
       }
       cells.add(this);
       shownHits = -1;
-      name.setText(key.name());
+      name.name(key.name());
       setTooltip(Parts.tip(key.path()));
       setGraphic(row);
       paint();

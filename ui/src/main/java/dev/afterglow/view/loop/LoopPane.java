@@ -77,7 +77,7 @@ public final class LoopPane extends VBox {
   private Written written;
 
   private Shown shown;
-  private String noSteps = NoSteps.NOT_ASKED;
+  private String noSteps = NoSteps.NOT_BEGUN;
   private int readSize;
   private long readAt;
   private boolean moreFiles;
@@ -272,7 +272,7 @@ public final class LoopPane extends VBox {
         read(shown.table::chooseFirst, () -> {});
       }
     }
-    String text = emptyWords(run);
+    String text = emptyWords();
     if (!text.equals(empty.getText())) {
       empty.setText(text);
     }
@@ -294,7 +294,7 @@ public final class LoopPane extends VBox {
     }
   }
 
-  private String emptyWords(RunPicture run) {
+  private String emptyWords() {
     if (isShared()) {
       return "Several loops stand on line "
           + shown.loop.line()
@@ -304,9 +304,7 @@ public final class LoopPane extends VBox {
       return shown.rows.rows().isEmpty() ? "No round has begun yet." : "";
     }
     if (log.size() == 0) {
-      return run.detail() == RunPicture.Detail.STEPS
-          ? noSteps
-          : "The rounds of loops are found in steps. " + noSteps;
+      return noSteps;
     }
     return shown == null
         ? "No loop has run so far. A click on the head of one in the code chooses it."

@@ -42,7 +42,7 @@ public final class StoryPane extends VBox {
   private final StoryList list;
   private final Label empty = Parts.label("", "placeholder", "steps-empty");
   private final Label foot = Parts.label("", "muted", "steps-foot");
-  private String noSteps = NoSteps.NOT_ASKED;
+  private String noSteps = NoSteps.NOT_BEGUN;
   private final Label watchHead = Parts.label("", "story-watch-head");
   private IntConsumer onSelect = step -> {};
   private Consumer<List<String>> onWatch = expressions -> {};

@@ -48,17 +48,17 @@ public final class StatusPill extends HBox {
    *
    * @param picture the session, or null without a program
    * @param running whether the program's process runs
-   * @param compileFailed whether it could not be compiled
+   * @param obstacle why it could not begin, in two or three words, or an empty text
    * @param doing what its threads do: {@link Waits#overall}
    * @return whether the words changed, and so the width
    */
-  public boolean paint(Picture picture, boolean running, boolean compileFailed, String doing) {
+  public boolean paint(Picture picture, boolean running, String obstacle, String doing) {
     setVisible(picture != null);
     if (picture == null) {
       return false;
     }
     Status status = picture.status();
-    boolean broken = compileFailed && status == Status.WAITING;
+    boolean broken = !obstacle.isEmpty() && status == Status.WAITING;
     boolean paused = status == Status.LIVE && picture.run().paused();
     boolean input = status == Status.LIVE && doing.equals(Waits.INPUT);
     String style =
@@ -68,7 +68,7 @@ public final class StatusPill extends HBox {
       getStyleClass().add("status-" + style);
       shownStyle = style;
     }
-    boolean changed = set(pill, broken ? "Does not compile" : words(picture, running, doing));
+    boolean changed = set(pill, broken ? obstacle : words(picture, running, doing));
     ageNanos = picture.tickAgeNanos();
     boolean showsAge =
         status == Status.LIVE || status == Status.FROZEN || status == Status.DISCONNECTED;

@@ -90,11 +90,11 @@ public final class WindowBar extends HBox {
    *
    * @param picture the session, or null without a program
    * @param running whether the program runs
-   * @param compileFailed whether it could not be compiled
+   * @param obstacle why the program could not begin, in two or three words, or an empty text
    * @param doing what the program's threads do
    */
-  public void paint(Picture picture, boolean running, boolean compileFailed, String doing) {
-    boolean wider = status.paint(picture, running, compileFailed, doing);
+  public void paint(Picture picture, boolean running, String obstacle, String doing) {
+    boolean wider = status.paint(picture, running, obstacle, doing);
     run.running(picture != null && running);
     if (picture != null) {
       tools.frozen(picture.status() == Status.FROZEN);

@@ -73,7 +73,7 @@ public final class TreePane extends VBox {
   private Models models = new Models(log);
   private List<Group> offered = List.of();
   private Group wanted;
-  private String noSteps = NoSteps.NOT_ASKED;
+  private String noSteps = NoSteps.NOT_BEGUN;
   private int readSize;
   private long readAt;
   private boolean filling;
@@ -200,7 +200,7 @@ public final class TreePane extends VBox {
     if (news && !lane.busy() && System.nanoTime() - readAt > PAUSE_NANOS) {
       change(() -> {});
     }
-    String text = emptyWords(run);
+    String text = emptyWords();
     if (!text.equals(empty.getText())) {
       empty.setText(text);
     }
@@ -213,16 +213,14 @@ public final class TreePane extends VBox {
     legend.setVisible(show);
   }
 
-  private String emptyWords(RunPicture run) {
+  private String emptyWords() {
     if (!canvas.picture().isEmpty()) {
       return "";
     }
     if (log.size() > 0) {
       return readSize == 0 ? "" : "No method has called itself so far.";
     }
-    return run.detail() == RunPicture.Detail.STEPS
-        ? noSteps
-        : "The tree of calls is drawn from steps. " + noSteps;
+    return noSteps;
   }
 
   /** Chooses the call a step belongs to, if it is in a tree; tells nobody. */
