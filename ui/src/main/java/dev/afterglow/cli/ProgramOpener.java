@@ -151,6 +151,11 @@ final class ProgramOpener implements Opener {
     return List.of(sources.get(0).toString());
   }
 
+  @Override
+  public void save(Shown shown, Path file) throws IOException {
+    SavedFile.write(shown, file);
+  }
+
   void close() {
     noWindow();
     listener.close();

@@ -54,6 +54,7 @@ final class Keys {
           new Row("Ctrl+F  F3", "find in the shown file, the next place"),
           new Row("Ctrl+G", "go to a line"),
           new Row("Ctrl+O", "open a program"),
+          new Row("Ctrl+S", "save: a page, a picture, CSV, the story"),
           new Row("Ctrl+Q", "close the window"),
           new Row("?  F1", "this sheet"),
           new Row("Esc", "close a sheet"));
@@ -190,6 +191,7 @@ final class Keys {
       case R -> window.loopAtCaret();
       case L -> window.toggleTheme();
       case O -> window.open();
+      case S -> window.save();
       case Q, W -> window.close();
       default -> {
         return false;

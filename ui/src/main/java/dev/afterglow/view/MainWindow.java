@@ -62,6 +62,7 @@ public final class MainWindow implements Actions {
   private final GoalMenu goals;
   private final StartPane startPane;
   private final Openings openings;
+  private final Saving saving;
   private Program program;
   private Runnable closed = () -> {};
 
@@ -91,6 +92,7 @@ public final class MainWindow implements Actions {
     panes.lineMenu(goals);
     startPane = new StartPane(this::openArguments, this::open);
     openings = new Openings(opener, background, this::opened, startPane, sheets);
+    saving = new Saving(opener, background, this::saved);
     root.getStyleClass().add("afterglow");
     body.setTop(bar);
     root.getChildren().add(new StartHint(desk, bar.playButton()));
@@ -199,6 +201,30 @@ public final class MainWindow implements Actions {
   }
 
   @Override
+  public void save() {
+    if (program != null && opener != null) {
+      Path file = Saving.choose(stage, program.title());
+      if (file != null) {
+        save(file);
+      }
+    }
+  }
+
+  /** Saves what is shown in the form that the file's ending tells. */
+  void save(Path file) {
+    boolean dark = look.theme() == Theme.DARK;
+    saving.save(panes.session(), program.title(), panes.shownFile(), dark, file);
+  }
+
+  private void saved(boolean well, String sentence) {
+    if (well) {
+      panes.console().note(sentence);
+    } else {
+      sheets.failure("This was not saved", sentence);
+    }
+  }
+
+  @Override
   public List<MenuItem> goals() {
     return goals.general();
   }
@@ -300,7 +326,7 @@ public final class MainWindow implements Actions {
 
   private void opened(List<String> arguments, Opener.Opened opened) {
     settings.addRecent(arguments);
-    save();
+    remember();
     Program before = program;
     if (before != null && before != opened.program()) {
       background.execute(before::close);
@@ -354,12 +380,12 @@ public final class MainWindow implements Actions {
 
   private void hidden() {
     panes.stop();
-    save();
+    remember();
     background.shutdown();
     closed.run();
   }
 
-  private void save() {
+  private void remember() {
     if (!stage.isMaximized() && stage.getScene().getWidth() > 0) {
       settings.put("window.width", Math.round(stage.getScene().getWidth()));
       settings.put("window.height", Math.round(stage.getScene().getHeight()));

@@ -64,7 +64,6 @@ final class ProgramPane extends BorderPane {
   /** Why the program could not begin, or an empty text. */
   private String obstacle = "";
 
-
   ProgramPane(Look look, Executor background, WindowBar bar, RunDesk desk, Settings settings) {
     this.bar = bar;
     this.desk = desk;
@@ -191,6 +190,11 @@ final class ProgramPane extends BorderPane {
 
   Follower.Mode following() {
     return follower.mode();
+  }
+
+  /** What is drawn, or null. */
+  SessionView session() {
+    return session;
   }
 
   FileKey shownFile() {

@@ -53,6 +53,11 @@ class StartWindowTest {
           }
 
           @Override
+          public void save(Shown shown, Path file) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
           public List<Path> examples() {
             return List.of(Path.of("/app/examples/Fibonacci.java"));
           }

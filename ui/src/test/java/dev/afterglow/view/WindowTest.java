@@ -56,6 +56,11 @@ class WindowTest {
     }
 
     @Override
+    public void save(Shown shown, Path file) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Path> examples() {
       return List.of(Path.of("examples", "Factorial.java"));
     }

@@ -33,6 +33,9 @@ public interface Actions {
   /** Asks for a file to open. */
   void open();
 
+  /** Asks where to save what is shown, and saves it. */
+  void save();
+
   /** What one can run to without a line of the code. */
   List<MenuItem> goals();
 

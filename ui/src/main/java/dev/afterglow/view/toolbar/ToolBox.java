@@ -37,6 +37,7 @@ final class ToolBox extends HBox {
       toggle("freeze", "Freeze", Feather.LOCK, "Freeze the picture; the program runs on (F6)");
   private final Button reset;
   private final Button open;
+  private final Button save;
   private final Button smaller;
   private final Button larger;
   private final Button theme;
@@ -58,6 +59,8 @@ final class ToolBox extends HBox {
     freeze.setOnAction(event -> actions.freeze(freeze.isSelected()));
     reset = button("reset", "Reset", Feather.DELETE, "Reset the counts (F7)", actions::reset);
     open = button("open", "Open", Feather.FOLDER, "Open a program (Ctrl+O)", actions::open);
+    String words = "Save a page, a picture, CSV or the story (Ctrl+S)";
+    save = button("save", "Save", Feather.SAVE, words, actions::save);
     smaller = button("smaller", "A−", null, "Smaller (Ctrl+−)", () -> actions.zoom(-1));
     larger = button("larger", "A+", null, "Larger (Ctrl++)", () -> actions.zoom(1));
     theme = button("theme", "Theme", Feather.MOON, "Light or dark (Ctrl+L)", actions::toggleTheme);
@@ -69,10 +72,12 @@ final class ToolBox extends HBox {
     more.setId("more");
     more.setMinWidth(USE_PREF_SIZE);
     more.setOnAction(event -> showMenu(actions.goals()));
-    getChildren().addAll(steps, follows, freeze, reset, open, smaller, larger, theme, help, more);
+    getChildren()
+        .addAll(steps, follows, freeze, reset, open, save, smaller, larger, theme, help, more);
     worded = List.of(steps, hottest, current, freeze, reset);
-    hiding = List.of(open, help, reset, smaller, larger, theme, freeze, current, hottest, steps);
-    for (ButtonBase icon : List.of(open, theme, help)) {
+    hiding =
+        List.of(save, open, help, reset, smaller, larger, theme, freeze, current, hottest, steps);
+    for (ButtonBase icon : List.of(open, save, theme, help)) {
       icon.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
     look.themeProperty().addListener((property, before, now) -> showTheme());
@@ -113,7 +118,7 @@ final class ToolBox extends HBox {
   }
 
   void hasProgram(boolean has) {
-    for (ButtonBase button : List.of(hottest, current, freeze, reset)) {
+    for (ButtonBase button : List.of(hottest, current, freeze, reset, save)) {
       button.setDisable(!has);
     }
   }

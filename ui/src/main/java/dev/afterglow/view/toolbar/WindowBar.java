@@ -20,7 +20,7 @@ import javafx.scene.layout.HBox;
  */
 public final class WindowBar extends HBox {
   /** So many tools go into the menu before the run control gives way too. */
-  private static final int FIRST_TO_HIDE = 6;
+  private static final int FIRST_TO_HIDE = 7;
 
   private final Label name = Parts.label("Afterglow", "wordmark");
   private final RunBar run;
