@@ -43,6 +43,7 @@ final class Keys {
           new Row("F7", "reset the counts"),
           new Row("F8", "follow the hottest line"),
           new Row("F9", "follow the current line"),
+          new Row("Ctrl+P", "predict: hide the numbers; Enter tells the caret's"),
           new Row("Ctrl+L", "light or dark"),
           new Row("Ctrl +  −  0", "larger, smaller, usual size"),
           new Row("Ctrl+wheel", "larger, smaller"),
@@ -188,6 +189,7 @@ final class Keys {
         return window.find();
       }
       case G -> window.panes().code().findLine();
+      case P -> window.togglePredict();
       case R -> window.loopAtCaret();
       case L -> window.toggleTheme();
       case O -> window.open();

@@ -34,8 +34,10 @@ import javafx.util.Duration;
 
 /** The window: its panes, and what passes between them. Lives on the JavaFX thread. */
 public final class MainWindow implements Actions {
-  /** By then the window manager has had its say. */
+  /** By then the window manager has had its say; on a busy machine one of the later times. */
   private static final Duration SETTLE = Duration.millis(150);
+
+  private static final int SETTLES = 40;
 
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
@@ -125,15 +127,26 @@ public final class MainWindow implements Actions {
     double height = scene.getHeight();
     stage.show();
     panes.start();
+    settle(scene, width, height, SETTLES);
+  }
+
+  private void settle(Scene scene, double width, double height, int times) {
     PauseTransition settled = new PauseTransition(SETTLE);
-    settled.setOnFinished(event -> insist(scene, width, height));
+    settled.setOnFinished(
+        event -> {
+          insist(scene, width, height);
+          if (times > 1 && stage.isShowing()) {
+            settle(scene, width, height, times - 1);
+          }
+        });
     settled.play();
   }
 
   /** With some window managers JavaFX loses the first size, and GTK's own of 200 pixels remains. */
   private void insist(Scene scene, double width, double height) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    boolean lost = scene.getWidth() < width / 2 || scene.getHeight() < height / 2;
+    // Who makes it small himself seldom makes it small both ways, and at once.
+    boolean lost = scene.getWidth() < width / 2 && scene.getHeight() < height / 2;
     if (lost || stage.getHeight() > screen.getHeight()) {
       // With its frame it must not be larger than the screen.
       double frameWidth = stage.getWidth() - scene.getWidth();
@@ -163,6 +176,16 @@ public final class MainWindow implements Actions {
   public void freeze(boolean frozen) {
     panes.freeze(frozen);
     bar.frozen(frozen);
+  }
+
+  @Override
+  public void predict(boolean hide) {
+    panes.code().predict(hide);
+    bar.predicting(hide);
+  }
+
+  void togglePredict() {
+    predict(!panes.code().isPredicting());
   }
 
   @Override

@@ -159,9 +159,9 @@ class WindowDetailsTest {
     robot.interact(
         () -> {
           shown.setWidth(490);
-          shown.setHeight(330);
+          shown.setHeight(370);
         });
-    waitFor("small", () -> down.getWidth() < 500 && down.getHeight() < 330);
+    waitFor("small", () -> down.getWidth() < 500 && down.getHeight() < 370);
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(
         () -> {
@@ -170,6 +170,19 @@ class WindowDetailsTest {
         });
     waitFor("console", () -> Math.abs(down.getDividerPositions()[0] - console) < 0.01);
     waitFor("right", () -> Math.abs(rightDivider().getPosition() - right) < 0.01);
+  }
+
+  @Test
+  void a_window_that_comes_up_small_late_gets_its_size() {
+    open(program);
+    robot.sleep(500);
+    robot.interact(
+        () -> {
+          stage.setWidth(480);
+          stage.setHeight(320);
+        });
+    waitFor("width", () -> stage.getScene().getWidth() == 1280);
+    waitFor("height", () -> stage.getScene().getHeight() == 720);
   }
 
   private SplitPane.Divider rightDivider() {

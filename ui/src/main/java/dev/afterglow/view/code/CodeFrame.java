@@ -18,6 +18,8 @@ import java.util.Map;
  * @param values the values behind the lines, or null without any
  * @param messages what is said about lines
  * @param scroll how far the code is scrolled to the right
+ * @param told the lines whose numbers are shown while those of the others are to be guessed; null
+ *     while all are shown
  */
 record CodeFrame(
     FilePicture picture,
@@ -29,10 +31,16 @@ record CodeFrame(
     BitSet loops,
     LineValues values,
     Map<Integer, Messages.Message> messages,
-    double scroll) {
+    double scroll,
+    BitSet told) {
 
   long hits(int line) {
     return picture == null ? FilePicture.NONE : picture.hits(line);
+  }
+
+  /** Whether a line has a number that is to be guessed. */
+  boolean hides(int line) {
+    return told != null && !told.get(line) && hits(line) != FilePicture.NONE;
   }
 
   long max() {

@@ -61,6 +61,11 @@ public final class CodePane extends BorderPane {
   private Columns columns;
   private RunPicture run = RunPicture.COUNTING;
   private final LineValues values = new LineValues();
+
+  /** The lines whose numbers were asked for, while numbers are to be guessed. */
+  private final Map<FileKey, BitSet> told = new HashMap<>();
+
+  private boolean predicting;
   private final Map<Method, Integer> headers = new HashMap<>();
 
   /**
@@ -123,6 +128,7 @@ public final class CodePane extends BorderPane {
 
   /** Reads all files afresh when they are shown next; the shown one now. */
   public void reload() {
+    told.clear();
     forget();
     if (wanted != null) {
       load(wanted, 0);
@@ -247,7 +253,7 @@ public final class CodePane extends BorderPane {
     run = now;
     if (file != null && file != lastPicture) {
       lastPicture = file;
-      head.max(file.maxHits());
+      head.max(most());
       caretMoved();
     }
     if (view == null) {
@@ -318,7 +324,34 @@ public final class CodePane extends BorderPane {
         exact || run.paused() ? runningLoops(key, current, callers) : new BitSet(),
         run.detail() == RunPicture.Detail.STEPS ? values : null,
         messages.of(key),
-        scroll);
+        scroll,
+        predicting ? told.getOrDefault(key, new BitSet()) : null);
+  }
+
+  /** Hides all numbers, to be guessed first, or shows them. */
+  public void predict(boolean hide) {
+    predicting = hide;
+    told.clear();
+    if (lastPicture != null) {
+      head.max(most());
+    }
+    paint(null, thread, run);
+    caretMoved();
+  }
+
+  /** Whether numbers are hidden. */
+  public boolean isPredicting() {
+    return predicting;
+  }
+
+  private void tell(FileKey key, int line) {
+    told.computeIfAbsent(key, file -> new BitSet()).set(line);
+    paint(null, thread, run);
+    caretMoved();
+  }
+
+  private long most() {
+    return predicting ? -1 : lastPicture.maxHits();
   }
 
   private BitSet runningLoops(FileKey key, int current, BitSet callers) {
@@ -369,6 +402,7 @@ public final class CodePane extends BorderPane {
     CodeView made = new CodeView(text, frame(text.key(), text.lines().size(), 0));
     made.onCaretLine(line -> caretMoved());
     made.onClick(line -> onClick.accept(made.text().key(), line));
+    made.onGuessed(line -> tell(made.text().key(), line));
     made.onMenu((line, x, y) -> menu(made, line, x, y));
     views.put(text.key(), made);
     if (views.size() > KEPT) {
@@ -385,7 +419,7 @@ public final class CodePane extends BorderPane {
     FileKey key = view.text().key();
     session.file(key).ifPresent(file -> lastPicture = file);
     boolean same = lastPicture != null && lastPicture.key().equals(key);
-    head.show(view.text(), same ? lastPicture.maxHits() : 0);
+    head.show(view.text(), predicting || same ? most() : 0);
     if (!view.text().found()) {
       showSourceless(key);
     }
@@ -430,7 +464,8 @@ public final class CodePane extends BorderPane {
       return;
     }
     int line = view.area().getCurrentParagraph() + 1;
-    String words = view.area().isFocused() ? Numbers.inWords(lastPicture, line) : "";
+    boolean shown = view.area().isFocused() && !(predicting && frame().hides(line));
+    String words = shown ? Numbers.inWords(lastPicture, line) : "";
     head.lineWords(words.isEmpty() ? "" : "line " + line + ": " + words);
   }
 

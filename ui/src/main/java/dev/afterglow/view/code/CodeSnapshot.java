@@ -118,7 +118,8 @@ public final class CodeSnapshot {
         new BitSet(),
         null,
         Map.of(),
-        0);
+        0,
+        null);
   }
 
   /** The first line to draw, so that the hottest is on the picture. */

@@ -7,9 +7,12 @@ import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -32,6 +35,7 @@ final class CodeView {
   private GutterCell tipCell;
   private final Tooltip valueTip = Parts.tip("");
   private GutterCell valueCell;
+  private IntConsumer onGuessed = line -> {};
 
   CodeView(CodeText text, CodeFrame first) {
     this.text = text;
@@ -54,6 +58,13 @@ final class CodeView {
         .addListener(
             (property, before, now) ->
                 visibleCells().forEach(cell -> cell.room(now.doubleValue())));
+    area.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && guessed(area.getCurrentParagraph() + 1)) {
+            event.consume();
+          }
+        });
     valueTip.setOnShowing(event -> valueTip.setText(valueText()));
     tip.setOnShowing(event -> tip.setText(tipText()));
   }
@@ -90,6 +101,20 @@ final class CodeView {
 
   private int lineAt(double x, double y) {
     return area.offsetToPosition(area.hit(x, y).getInsertionIndex(), Bias.Forward).getMajor();
+  }
+
+  /** Called with a line, from 1, whose hidden number is asked for. */
+  void onGuessed(IntConsumer listener) {
+    onGuessed = listener;
+  }
+
+  /** Asks for a line's number if it is hidden; returns whether it is. */
+  private boolean guessed(int line) {
+    boolean hidden = frame.hides(line);
+    if (hidden) {
+      onGuessed.accept(line);
+    }
+    return hidden;
   }
 
   /** Called with a line, from 1, and a place on the screen when its menu is asked for. */
@@ -228,6 +253,12 @@ final class CodeView {
     cell.room(area.getWidth());
     cell.paint(frame);
     cell.setOnMouseEntered(event -> tipCell = cell);
+    cell.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && guessed(cell.line())) {
+            event.consume();
+          }
+        });
     Tooltip.install(cell, tip);
     return cell;
   }
@@ -237,6 +268,9 @@ final class CodeView {
       return "";
     }
     int line = tipCell.line();
+    if (frame.hides(line)) {
+      return "Line " + line + ": how often? A click shows it.";
+    }
     String words = frame.picture() == null ? "" : Numbers.inWords(frame.picture(), line);
     return "Line " + line + ": " + (words.isEmpty() ? "no code" : words);
   }

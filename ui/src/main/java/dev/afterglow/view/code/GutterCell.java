@@ -40,6 +40,7 @@ final class GutterCell extends Region {
   private Columns columns;
   private Palette palette;
   private long shownHits = Long.MIN_VALUE;
+  private boolean shownHidden;
   private long shownRounds = Long.MIN_VALUE;
   private long shownLambda = Long.MIN_VALUE;
   private long shownMax = Long.MIN_VALUE;
@@ -140,9 +141,14 @@ final class GutterCell extends Region {
     return shownStep > 0;
   }
 
+  /** Whether the comment behind the code is hidden, for tests. */
+  boolean hidesComment() {
+    return commentHidden;
+  }
+
   /** Whether the line is hatched as never run. */
   boolean hatched() {
-    return shownHits == 0;
+    return shownHits == 0 && !shownHidden;
   }
 
   /**
@@ -172,19 +178,22 @@ final class GutterCell extends Region {
   private void paintNumbers(CodeFrame frame, boolean fresh) {
     long hits = frame.hits(line);
     FilePicture picture = frame.picture();
-    long rounds = picture == null ? FilePicture.NONE : picture.rounds(line);
-    long lambda = picture == null ? FilePicture.NONE : picture.lambdaHits(line);
+    boolean hidden = frame.hides(line);
+    boolean told = picture != null && !hidden;
+    long rounds = told ? picture.rounds(line) : FilePicture.NONE;
+    long lambda = told ? picture.lambdaHits(line) : FilePicture.NONE;
     Message message = frame.messages().get(line);
-    boolean hitsChanged = fresh || hits != shownHits;
+    boolean hitsChanged = fresh || hits != shownHits || hidden != shownHidden;
     if (hitsChanged) {
-      count.setText(Numbers.shortForm(hits));
-      count.setFill(hits > 0 ? palette.count : palette.zero);
-      count.setFont(hits > 0 ? columns.bold : columns.font);
+      boolean counted = hits > 0 || hidden;
+      count.setText(hidden ? "?" : Numbers.shortForm(hits));
+      count.setFill(counted ? palette.count : palette.zero);
+      count.setFont(counted ? columns.bold : columns.font);
       count.setX(columns.countRight - columns.charWidth * count.getText().length());
     }
     if (hitsChanged || frame.max() != shownMax) {
       shownMax = frame.max();
-      double position = HeatScale.position(hits, shownMax);
+      double position = hidden ? 0 : HeatScale.position(hits, shownMax);
       bar.setWidth(position <= 0 ? 0 : Math.max(2, Math.rint(columns.barWidth * position)));
       bar.setFill(palette.bar(position));
     }
@@ -205,9 +214,20 @@ final class GutterCell extends Region {
     }
     if (hitsChanged) {
       // Last, as the shade looks at it too.
-      boolean hatchChanges = (hits == 0) != (shownHits == 0);
+      boolean before = hatched();
       shownHits = hits;
-      shownStep = hatchChanges ? -1 : shownStep;
+      hide(hidden);
+      shownStep = hatched() == before ? shownStep : -1;
+    }
+  }
+
+  /** A number to be guessed: a comment behind the code may tell it, as in the examples. */
+  private void hide(boolean hidden) {
+    if (hidden != shownHidden) {
+      shownHidden = hidden;
+      commentHidden &= hidden;
+      placeWords();
+      clipText();
     }
   }
 
@@ -265,7 +285,7 @@ final class GutterCell extends Region {
     int step = Palette.step(HeatScale.recency(last, frame.now()));
     if (fresh || step != shownStep) {
       shownStep = step;
-      boolean hatched = shownHits == 0 && step == 0;
+      boolean hatched = hatched() && step == 0;
       shade.setVisible(step > 0 || hatched);
       shade.setFill(hatched ? palette.hatch : step > 0 ? palette.glow(step) : Color.TRANSPARENT);
     }
@@ -316,13 +336,13 @@ final class GutterCell extends Region {
     double natural;
     boolean wordsFirst = true; // values give way to them
     if (chips.width() == 0) {
-      hideComment(false);
+      hideComment(gapWidth > 0 && shownHidden);
       end = gapWidth >= needed ? gapStart + columns.charWidth : behind;
       natural = origin + end;
     } else {
       double all = chips.width() + columns.charWidth + (some ? needed : 0);
       // Once hidden it stays so: it would come and go with the length of the values.
-      hideComment(gapWidth > 0 && (commentHidden || all > gapWidth));
+      hideComment(gapWidth > 0 && (shownHidden || commentHidden || all > gapWidth));
       double start = gapWidth > 0 ? gapStart + 1.5 * columns.charWidth : behind;
       natural = origin + start;
       double sure = chips.sure(room - columns.width);

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 /** What the colours mean: from cold to the hottest line's count. */
 final class Legend extends HBox {
   private final Label maximum = Parts.label("", "legend-max");
-  private long shown = -1;
+  private long shown = Long.MIN_VALUE;
 
   Legend() {
     Region ramp = new Region();
@@ -35,16 +35,19 @@ final class Legend extends HBox {
     paint(0);
   }
 
+  /** Shows the hottest line's count; a negative one is to be guessed. */
   void paint(long max) {
     if (max == shown) {
       return;
     }
     shown = max;
-    maximum.setText(Numbers.shortForm(max) + (max == 1 ? " hit" : " hits"));
+    maximum.setText((max < 0 ? "?" : Numbers.shortForm(max)) + (max == 1 ? " hit" : " hits"));
   }
 
   private String words() {
     String scale = "The bars' length and colour follow the logarithm of the hits";
-    return scale + "; the hottest line of this file has " + Numbers.exact(shown) + ".";
+    return shown < 0
+        ? scale + "."
+        : scale + "; the hottest line of this file has " + Numbers.exact(shown) + ".";
   }
 }

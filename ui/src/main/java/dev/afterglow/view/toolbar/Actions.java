@@ -15,6 +15,9 @@ public interface Actions {
   /** Stops or lets go the picture. */
   void freeze(boolean frozen);
 
+  /** Hides the numbers, to be guessed first, or shows them. */
+  void predict(boolean hide);
+
   /** Starts all numbers from zero. */
   void reset();
 

@@ -5,6 +5,7 @@ import dev.afterglow.session.HeatScale.Theme;
 import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Parts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -35,6 +36,8 @@ final class ToolBox extends HBox {
       toggle("follow-current", "Current", Feather.CROSSHAIR, "Follow the current line (F9)");
   private final ToggleButton freeze =
       toggle("freeze", "Freeze", Feather.LOCK, "Freeze the picture; the program runs on (F6)");
+  private final ToggleButton predict =
+      toggle("predict", "Predict", Feather.EYE_OFF, "Predict: hide the numbers (Ctrl+P)");
   private final Button reset;
   private final Button open;
   private final Button save;
@@ -57,6 +60,7 @@ final class ToolBox extends HBox {
     hottest.setOnAction(event -> actions.followHottest(hottest.isSelected()));
     current.setOnAction(event -> actions.followCurrent(current.isSelected()));
     freeze.setOnAction(event -> actions.freeze(freeze.isSelected()));
+    predict.setOnAction(event -> actions.predict(predict.isSelected()));
     reset = button("reset", "Reset", Feather.DELETE, "Reset the counts (F7)", actions::reset);
     open = button("open", "Open", Feather.FOLDER, "Open a program (Ctrl+O)", actions::open);
     String words = "Save a page, a picture, CSV or the story (Ctrl+S)";
@@ -72,11 +76,12 @@ final class ToolBox extends HBox {
     more.setId("more");
     more.setMinWidth(USE_PREF_SIZE);
     more.setOnAction(event -> showMenu(actions.goals()));
-    getChildren()
-        .addAll(steps, follows, freeze, reset, open, save, smaller, larger, theme, help, more);
-    worded = List.of(steps, hottest, current, freeze, reset);
-    hiding =
-        List.of(save, open, help, reset, smaller, larger, theme, freeze, current, hottest, steps);
+    getChildren().addAll(steps, follows, freeze, predict, reset, open, save);
+    getChildren().addAll(smaller, larger, theme, help, more);
+    worded = List.of(steps, hottest, current, freeze, predict, reset);
+    List<ButtonBase> rare = List.of(save, open, help, predict, reset, smaller, larger, theme);
+    hiding = new ArrayList<>(rare);
+    hiding.addAll(List.of(freeze, current, hottest, steps));
     for (ButtonBase icon : List.of(open, save, theme, help)) {
       icon.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
@@ -113,12 +118,16 @@ final class ToolBox extends HBox {
     current.setSelected(currentLine);
   }
 
+  void predicting(boolean hidden) {
+    predict.setSelected(hidden);
+  }
+
   void frozen(boolean frozen) {
     freeze.setSelected(frozen);
   }
 
   void hasProgram(boolean has) {
-    for (ButtonBase button : List.of(hottest, current, freeze, reset, save)) {
+    for (ButtonBase button : List.of(hottest, current, freeze, predict, reset, save)) {
       button.setDisable(!has);
     }
   }

@@ -20,7 +20,7 @@ import javafx.scene.layout.HBox;
  */
 public final class WindowBar extends HBox {
   /** So many tools go into the menu before the run control gives way too. */
-  private static final int FIRST_TO_HIDE = 7;
+  private static final int FIRST_TO_HIDE = 8;
 
   private final Label name = Parts.label("Afterglow", "wordmark");
   private final RunBar run;
@@ -77,6 +77,11 @@ public final class WindowBar extends HBox {
   /** Shows whether the picture is frozen. */
   public void frozen(boolean frozen) {
     tools.frozen(frozen);
+  }
+
+  /** Shows whether the numbers are hidden. */
+  public void predicting(boolean hidden) {
+    tools.predicting(hidden);
   }
 
   /** Without a program there is nothing to run or to freeze. */

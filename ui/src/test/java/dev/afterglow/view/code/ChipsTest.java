@@ -97,13 +97,34 @@ class ChipsTest {
     assertTrue(cell.chips().left() >= Math.floor(behind), "the code is seen");
   }
 
+  @Test
+  void a_comment_behind_a_number_that_is_to_be_guessed_may_not_tell_it() {
+    GutterCell cell = new GutterCell(7, "x++;      // 11", columns);
+    cell.room(columns.width + 60 * columns.charWidth);
+    cell.paint(frame(Map.of(), picture(7, 11, 10)));
+    assertFalse(cell.hidesComment());
+    BitSet told = new BitSet();
+    cell.paint(frame(Map.of(), picture(7, 11, 10), told));
+    assertEquals("?", cell.countText());
+    assertTrue(cell.hidesComment());
+    told.set(7);
+    cell.paint(frame(Map.of(), picture(7, 11, 10), told));
+    assertEquals("11", cell.countText());
+    assertFalse(cell.hidesComment());
+  }
+
   private CodeFrame frame(Map<Integer, Messages.Message> messages) {
     return frame(messages, null);
   }
 
   private CodeFrame frame(Map<Integer, Messages.Message> messages, FilePicture picture) {
+    return frame(messages, picture, null);
+  }
+
+  private CodeFrame frame(
+      Map<Integer, Messages.Message> messages, FilePicture picture, BitSet told) {
     BitSet none = new BitSet();
-    return new CodeFrame(picture, 0, columns, palette, 0, none, none, null, messages, 0);
+    return new CodeFrame(picture, 0, columns, palette, 0, none, none, null, messages, 0, told);
   }
 
   /** A file whose last line has run. */
