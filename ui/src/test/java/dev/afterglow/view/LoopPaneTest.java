@@ -215,7 +215,7 @@ class LoopPaneTest {
     session.run(RunPicture.COUNTING);
     robot.clickOn("#tab-loop");
     Label empty = robot.lookup(".loop-pane .steps-empty").queryAs(Label.class);
-    Scenes.eventually(() -> empty.getText().startsWith("The rounds of loops are found in steps"));
+    Scenes.eventually(() -> empty.getText().startsWith("Only counts are recorded: Steps (F4)"));
     Screenshots.keep(stage, "loop-empty");
   }
 
