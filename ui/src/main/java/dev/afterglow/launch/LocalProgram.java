@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -57,7 +58,7 @@ public final class LocalProgram implements Program {
 
   private volatile List<Diagnostic> diagnostics = List.of();
   private volatile CompletableFuture<Integer> exit = new CompletableFuture<>();
-  private int runs;
+  private final AtomicInteger runs = new AtomicInteger();
 
   /**
    * A program that does not run yet.
@@ -129,6 +130,8 @@ public final class LocalProgram implements Program {
           console.begin();
           diagnostics = List.of();
           notStarted = false;
+          runs.incrementAndGet();
+          changed();
           try {
             start();
           } catch (UserException e) {
@@ -148,7 +151,7 @@ public final class LocalProgram implements Program {
     AgentOptions options = AgentOptions.of(listener, spec, pace);
     List<Path> places = new ArrayList<>(spec.sources());
     if (spec.java().kind() == JavaArguments.Kind.SOURCE) {
-      Path classes = workspace.resolve("classes" + runs++);
+      Path classes = workspace.resolve("classes" + runs);
       SourceCompiler.Result result = compile(classes);
       if (result.failed()) {
         finder.search(List.of(result.root(), Path.of(spec.java().main())));
@@ -331,6 +334,11 @@ public final class LocalProgram implements Program {
   public boolean running() {
     Process running = process;
     return starting || (running != null && running.isAlive());
+  }
+
+  @Override
+  public int runs() {
+    return runs.get();
   }
 
   @Override

@@ -55,6 +55,11 @@ public interface Program extends AutoCloseable {
   /** Whether the program runs. */
   boolean running();
 
+  /** How many runs have begun, those that did not compile too; each may be of other sources. */
+  default int runs() {
+    return 1;
+  }
+
   /** Whether the present run could not begin, though it compiled; the console says why. */
   default boolean notStarted() {
     return false;
@@ -85,7 +90,7 @@ public interface Program extends AutoCloseable {
   /** Who gets the console's text from now on; earlier text is delivered first. */
   void onConsole(ConsoleListener listener);
 
-  /** Called when a run starts or ends, or compiler messages come. */
+  /** Called when a run begins, starts or ends, or compiler messages come. */
   void onChange(Consumer<Program> listener);
 
   /** Stops the program unless it was left running, and frees everything. */

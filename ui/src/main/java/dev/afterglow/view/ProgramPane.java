@@ -59,6 +59,7 @@ final class ProgramPane extends BorderPane {
   private volatile SessionView session;
   private Program program;
   private boolean running;
+  private int runs;
   private boolean frozen;
 
   /** Why the program could not begin, or an empty text. */
@@ -143,6 +144,7 @@ final class ProgramPane extends BorderPane {
     frozen = false;
     obstacle = "";
     running = false;
+    runs = 0;
     follower.forget();
     watch.forget();
     code.session(nextSession);
@@ -281,7 +283,8 @@ final class ProgramPane extends BorderPane {
       return;
     }
     boolean now = changed.running();
-    if (now && !running) {
+    if ((now && !running) || changed.runs() != runs) {
+      runs = changed.runs();
       // Sources may have been edited since the last run.
       code.reload();
       follower.forget();

@@ -5,6 +5,7 @@ import dev.afterglow.launch.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A program that runs nothing and remembers what it was asked. */
@@ -14,6 +15,7 @@ final class FakeProgram implements Program {
   volatile boolean beginsWhenShown;
   private volatile boolean running = true;
   private volatile boolean notStarted;
+  private final AtomicInteger runs = new AtomicInteger(1);
   private volatile List<Diagnostic> diagnostics = List.of();
   private volatile ConsoleListener console = (channel, text) -> {};
   private volatile Consumer<Program> change = program -> {};
@@ -50,6 +52,17 @@ final class FakeProgram implements Program {
     end();
   }
 
+  /** Another run begins and does not compile. */
+  void runInVain(Diagnostic why) {
+    runs.incrementAndGet();
+    diagnostics(why);
+  }
+
+  @Override
+  public int runs() {
+    return runs.get();
+  }
+
   @Override
   public boolean notStarted() {
     return notStarted;
@@ -70,6 +83,7 @@ final class FakeProgram implements Program {
     calls.add("run");
     running = true;
     console.begins();
+    runs.incrementAndGet();
     change.accept(this);
   }
 

@@ -56,6 +56,7 @@ final class FakeSession implements SessionView {
   /** Whether no source is found. */
   boolean sourceless;
 
+  private Optional<SourceText> edited = Optional.empty();
   private final Map<FileKey, FakeFile> files = new TreeMap<>();
   private List<ThreadPicture> threads = List.of();
   private List<TargetPicture> targets = List.of();
@@ -121,6 +122,13 @@ final class FakeSession implements SessionView {
     files.put(file.key, file);
     changed();
     return file;
+  }
+
+  /** Nothing has run, and the source of a file is another one. */
+  synchronized void edited(String path, String text) {
+    files.clear();
+    edited = Optional.of(SourceText.of(path, text));
+    changed();
   }
 
   synchronized FakeFile fileNamed(String path) {
@@ -240,7 +248,7 @@ final class FakeSession implements SessionView {
   public synchronized Optional<SourceText> source(FileKey key) {
     return sourceless
         ? Optional.empty()
-        : Optional.ofNullable(files.get(key)).map(file -> file.source);
+        : Optional.ofNullable(files.get(key)).map(file -> file.source).or(() -> edited);
   }
 
   @Override

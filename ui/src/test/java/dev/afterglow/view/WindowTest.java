@@ -198,6 +198,17 @@ class WindowTest {
   }
 
   @Test
+  void a_run_that_does_not_compile_shows_its_source_and_no_numbers(FxRobot robot) throws Exception {
+    awaitCode(robot, "fib(n - 1)");
+    session.status(Status.WAITING, -1);
+    session.edited("Fibonacci.java", Scenes.FIBONACCI.replace("n - 1", "m - 1"));
+    program.runInVain(new Diagnostic("Fibonacci.java", 8, 16, true, "cannot find symbol"));
+    awaitCode(robot, "fib(m - 1)");
+    Scenes.eventually(() -> text(robot, "#legend-max").equals("0 hits"));
+    Scenes.eventually(() -> robot.lookup("31.4k").tryQuery().isEmpty());
+  }
+
+  @Test
   void a_program_that_cannot_begin_is_not_waited_for(FxRobot robot) throws Exception {
     session.status(Status.WAITING, -1);
     program.failToStart("NoMain.java has no main method to start.\n");

@@ -129,6 +129,8 @@ public final class CodePane extends BorderPane {
   /** Reads all files afresh when they are shown next; the shown one now. */
   public void reload() {
     told.clear();
+    lastPicture = null;
+    head.max(predicting ? -1 : 0);
     forget();
     if (wanted != null) {
       load(wanted, 0);
