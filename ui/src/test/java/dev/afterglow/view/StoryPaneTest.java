@@ -190,7 +190,7 @@ class StoryPaneTest {
     session.run(dev.afterglow.session.RunPicture.COUNTING);
     robot.clickOn("#tab-story");
     Label empty = robot.lookup(".story-pane .steps-empty").queryAs(Label.class);
-    Scenes.eventually(() -> empty.getText().startsWith("Steps are recorded when"));
+    Scenes.eventually(() -> empty.getText().startsWith("Only counts are recorded: Steps (F4)"));
     assertEquals(0, texts(robot).size());
     Screenshots.keep(stage, "story-empty");
   }
