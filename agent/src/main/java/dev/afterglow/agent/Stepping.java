@@ -5,6 +5,7 @@ import dev.afterglow.agent.probe.Gate;
 import dev.afterglow.agent.probe.Pace;
 import dev.afterglow.agent.probe.PaceState;
 import dev.afterglow.agent.probe.StepMethod;
+import dev.afterglow.agent.probe.StepPart;
 import dev.afterglow.agent.probe.StepRecord;
 import dev.afterglow.agent.probe.Steps;
 import dev.afterglow.agent.stream.StepSource;
@@ -99,13 +100,13 @@ final class Stepping implements StepSource, Runnable {
   public List<Frame> takeSteps() {
     StepRecord.sweep();
     Gate.settle();
-    List<byte[]> parts = StepRecord.take();
+    List<StepPart> parts = StepRecord.take();
     List<Frame> taken = new ArrayList<Frame>(parts.size() + 1);
     for (Map.Entry<Long, String> thread : StepRecord.takeNames().entrySet()) {
       taken.add(new StepThreadInfo(thread.getKey(), thread.getValue()));
     }
-    for (byte[] part : parts) {
-      taken.add(new dev.afterglow.wire.Steps(part));
+    for (StepPart part : parts) {
+      taken.add(new dev.afterglow.wire.Steps(part.bytes, part.later));
     }
     String stopped = StepRecord.stopped();
     if (!stopTold && !stopped.isEmpty()) {

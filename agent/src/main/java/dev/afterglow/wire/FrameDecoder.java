@@ -16,7 +16,7 @@ final class FrameDecoder {
 
   static boolean isKnown(int type) {
     return (type >= FrameType.TARGET && type <= FrameType.UNCAUGHT)
-        || (type >= FrameType.STEP_METHOD && type <= FrameType.STEP_THREAD)
+        || (type >= FrameType.STEP_METHOD && type <= FrameType.LATER_STEPS)
         || isCommand(type);
   }
 
@@ -55,7 +55,8 @@ final class FrameDecoder {
       case FrameType.STEP_METHOD:
         return stepMethod(in);
       case FrameType.STEPS:
-        return steps(in);
+      case FrameType.LATER_STEPS:
+        return steps(in, type == FrameType.LATER_STEPS);
       case FrameType.RUN_STATE:
         return runState(in);
       case FrameType.STEP_THREAD:
@@ -147,8 +148,8 @@ final class FrameDecoder {
     return new StepMethodInfo(method, classId, name, descriptor, line, list(variables));
   }
 
-  private static Steps steps(Decoder in) throws ProtocolException {
-    Steps steps = new Steps(in.rest());
+  private static Steps steps(Decoder in, boolean later) throws ProtocolException {
+    Steps steps = new Steps(in.rest(), later);
     steps.read(new Steps.Nobody());
     return steps;
   }

@@ -48,6 +48,7 @@ final class FrameEncoder {
         stepMethod((StepMethodInfo) frame, out);
         break;
       case FrameType.STEPS:
+      case FrameType.LATER_STEPS:
         out.put(((Steps) frame).bytes, 0, ((Steps) frame).bytes.length);
         break;
       case FrameType.RUN_STATE:

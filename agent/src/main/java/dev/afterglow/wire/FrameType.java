@@ -44,6 +44,9 @@ public final class FrameType {
   /** Agent to window: the name of a thread that reports its steps. */
   public static final int STEP_THREAD = 19;
 
+  /** Agent to window: steps of kinds that came after {@link #STEPS}, in order with those. */
+  public static final int LATER_STEPS = 20;
+
   /** Window to agent: the token was right, send on. */
   public static final int WELCOME = 64;
 

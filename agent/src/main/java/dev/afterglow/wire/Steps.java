@@ -4,6 +4,10 @@ package dev.afterglow.wire;
 /**
  * Some steps of the target, in order. They stay in the form they have on the wire, as there are
  * many: {@link #read} tells them one by one.
+ *
+ * <p>An older reader refuses steps of kinds it does not know, so those that came later have frames
+ * of their own, which it skips. What such a frame holds behind a kind that this version does not
+ * know is left out.
  */
 public final class Steps extends Frame {
   static final int THREAD = 0;
@@ -13,13 +17,18 @@ public final class Steps extends Frame {
   static final int THROW = 4;
   static final int CATCH = 5;
   static final int VALUES = 6;
+  static final int PASS = 7;
 
   /** The payload; not to be changed. */
   public final byte[] bytes;
 
+  /** Whether they are of kinds that came later. */
+  public final boolean later;
+
   /** Takes the bytes over. */
-  public Steps(byte[] bytes) {
+  public Steps(byte[] bytes, boolean later) {
     this.bytes = bytes;
+    this.later = later;
   }
 
   /** Is told steps one by one. Depth counts the activations of its thread around a step's own. */
@@ -42,6 +51,9 @@ public final class Steps extends Frame {
     /** An exception was caught. */
     void caught(int depth, int method, int line, String exception, String message);
 
+    /** An exception comes to a {@code finally} that begins on a line, from another line. */
+    void passed(int depth, int method, int line, String exception, String message, int from);
+
     /** The activation's latest line changed variables, which follow as {@link #value}. */
     void changed(int depth, int method, int values);
 
@@ -59,7 +71,7 @@ public final class Steps extends Frame {
 
   @Override
   public int type() {
-    return FrameType.STEPS;
+    return later ? FrameType.LATER_STEPS : FrameType.STEPS;
   }
 
   /**
@@ -70,7 +82,11 @@ public final class Steps extends Frame {
   public void read(Reader reader) throws ProtocolException {
     Decoder in = new Decoder(bytes, bytes.length);
     while (in.left() > 0) {
-      step(in.octet(VALUES, "The kind of a step"), in, reader);
+      int kind = later ? in.octet() : in.octet(VALUES, "The kind of a step");
+      if (later && kind != THREAD && kind != PASS) {
+        return;
+      }
+      step(kind, in, reader);
     }
   }
 
@@ -100,8 +116,13 @@ public final class Steps extends Frame {
       reader.returned(depth, method, line, in.flag() ? in.string() : null);
     } else if (kind == THROW) {
       reader.thrown(depth, method, line, in.string(), in.string());
-    } else {
+    } else if (kind == CATCH) {
       reader.caught(depth, method, line, in.string(), in.string());
+    } else {
+      String exception = in.string();
+      String message = in.string();
+      int from = in.number(Limits.MAX_LINE, "A line");
+      reader.passed(depth, method, line, exception, message, from);
     }
   }
 
@@ -118,7 +139,7 @@ public final class Steps extends Frame {
   }
 
   /** Tells nobody: to check the bytes. */
-  static final class Nobody implements Reader {
+  static class Nobody implements Reader {
     @Override
     public void thread(long id) {}
 
@@ -136,6 +157,10 @@ public final class Steps extends Frame {
 
     @Override
     public void caught(int depth, int method, int line, String exception, String message) {}
+
+    @Override
+    public void passed(
+        int depth, int method, int line, String exception, String message, int from) {}
 
     @Override
     public void changed(int depth, int method, int values) {}

@@ -28,6 +28,7 @@ final class Frames {
         new Expressions(Arrays.asList("node.left.value", "a[i].b")),
         stepMethod(),
         steps(),
+        laterSteps(),
         runState(),
         new StepThreadInfo(300, "wörker"),
         new RunCommand(RunCommand.RUN_TO_COUNT, 17, "a/Main.java", 300, 9));
@@ -49,7 +50,16 @@ final class Frames {
           + " 05 00 02 ac 02 03 61 2e 42 02 6e 6f"; // CATCH of a.B: no
 
   static Steps steps() {
-    return new Steps(Hex.bytes(STEPS));
+    return new Steps(Hex.bytes(STEPS), false);
+  }
+
+  /** A step of each kind that came later. */
+  static final String LATER_STEPS =
+      "00 11" // thread 17
+          + " 07 00 02 ac 02 03 61 2e 42 02 6e 6f ab 02"; // PASS to line 300 of a.B: no, from 299
+
+  static Steps laterSteps() {
+    return new Steps(Hex.bytes(LATER_STEPS), true);
   }
 
   static RunState runState() {

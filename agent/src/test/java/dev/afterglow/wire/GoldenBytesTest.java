@@ -2,10 +2,12 @@
 package dev.afterglow.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,33 @@ class GoldenBytesTest {
   @Test
   void steps() throws IOException {
     golden(Frames.steps(), "11 44 " + Frames.STEPS);
+  }
+
+  @Test
+  void later_steps() throws IOException {
+    golden(Frames.laterSteps(), "14 10 " + Frames.LATER_STEPS);
+  }
+
+  @Test
+  void kinds_of_steps_that_came_later_have_frames_of_their_own() {
+    String wrong = "11 10 " + Frames.LATER_STEPS;
+    FrameReader reader = new FrameReader(new ByteArrayInputStream(Hex.bytes(wrong)));
+    assertThrows(ProtocolException.class, reader::read, "an older reader refuses them");
+  }
+
+  @Test
+  void what_stands_behind_a_kind_of_step_that_is_newer_still_is_left_out() throws IOException {
+    String newer = "14 14 " + Frames.LATER_STEPS + " 08 01 02 03";
+    Steps read = (Steps) new FrameReader(new ByteArrayInputStream(Hex.bytes(newer))).read();
+    List<String> told = new ArrayList<>();
+    read.read(
+        new Steps.Nobody() {
+          @Override
+          public void passed(int depth, int method, int line, String name, String no, int from) {
+            told.add(name + " " + no + " from " + from + " to " + line);
+          }
+        });
+    assertEquals(List.of("a.B no from 299 to 300"), told);
   }
 
   @Test

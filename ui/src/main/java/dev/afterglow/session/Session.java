@@ -163,7 +163,7 @@ public final class Session implements SessionView {
         StepThreadInfo thread = (StepThreadInfo) frame;
         steps.name(new StepLog.ThreadKey(target.id, thread.threadId), thread.name);
       }
-      case FrameType.STEPS -> target.steps.accept((Steps) frame);
+      case FrameType.STEPS, FrameType.LATER_STEPS -> target.steps.accept((Steps) frame);
       case FrameType.RUN_STATE -> target.run = (RunState) frame;
       case FrameType.NOTICE -> accept((Notice) frame);
       case FrameType.UNCAUGHT -> {

@@ -40,7 +40,12 @@ public final class StepLog {
     /** A method was left by an exception: values {@code exception} (its class), {@code message}. */
     THROW,
     /** An exception was caught in this activation, on this line; values as of {@link #THROW}. */
-    CATCH
+    CATCH,
+    /**
+     * An exception came to a {@code finally} that begins on this line; values as of {@link #THROW}
+     * and {@code from}, the line of this activation that it came from.
+     */
+    PASS
   }
 
   /**

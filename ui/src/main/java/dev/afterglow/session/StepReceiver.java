@@ -166,6 +166,14 @@ final class StepReceiver implements Steps.Reader {
     frame.line = StepLog.NONE;
   }
 
+  @Override
+  public void passed(int depth, int method, int line, String exception, String message, int from) {
+    Frame frame = frame(depth, method);
+    List<Value> with = new ArrayList<>(exception(exception, message));
+    with.add(new Value("from", Integer.toString(from)));
+    add(Kind.PASS, depth, method, line, frame, with);
+  }
+
   private static List<Value> exception(String name, String message) {
     return List.of(new Value("exception", name), new Value("message", message));
   }

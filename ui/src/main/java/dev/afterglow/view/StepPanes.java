@@ -9,6 +9,7 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.ThreadKey;
 import dev.afterglow.session.UncaughtException;
+import dev.afterglow.session.story.Calls;
 import dev.afterglow.session.story.ExceptionCard;
 import dev.afterglow.session.story.ExceptionCards;
 import dev.afterglow.session.story.NoSteps;
@@ -21,7 +22,9 @@ import dev.afterglow.view.loop.LoopPane;
 import dev.afterglow.view.story.ExceptionPane;
 import dev.afterglow.view.story.StoryPane;
 import dev.afterglow.view.tree.TreePane;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -35,6 +38,9 @@ import javafx.scene.layout.StackPane;
 
 /** The panes that are drawn from recorded steps, behind a row of tabs; one of them is seen. */
 final class StepPanes extends BorderPane {
+
+  /** Steps that have a card. */
+  private static final Set<Kind> EXCEPTIONS = EnumSet.of(Kind.THROW, Kind.CATCH, Kind.PASS);
 
   /** Told of an exception that nobody caught. */
   @FunctionalInterface
@@ -86,7 +92,7 @@ final class StepPanes extends BorderPane {
     story.onSelect(
         step -> {
           chosen(step, story);
-          if (log.kind(step) == Kind.THROW || log.kind(step) == Kind.CATCH) {
+          if (EXCEPTIONS.contains(log.kind(step))) {
             show(new ExceptionCards(lines).of(step));
           }
         });
@@ -267,7 +273,7 @@ final class StepPanes extends BorderPane {
     }
     stoppedAt = step;
     // Without a step at that line the exception is in code of which none are recorded.
-    if (step != StepLog.NONE && log.line(step) == run.line()) {
+    if (step != StepLog.NONE && Calls.comesFrom(log, step) == run.line()) {
       ExceptionCards cards = new ExceptionCards(lines);
       show(log.kind(step) == Kind.LINE ? cards.thrownBy(step, exception) : cards.of(step));
       choose(this.exception);

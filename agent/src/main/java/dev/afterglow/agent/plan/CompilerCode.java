@@ -247,6 +247,11 @@ final class CompilerCode {
         && next(index + 1, Opcodes.MONITOREXIT);
   }
 
+  /** Whether a handler is that of a {@code finally} which somebody wrote. */
+  boolean isFinally(int handler) {
+    return catchesAny(handler) && !givesBackLock(handler) && !suppressingHandler(handler);
+  }
+
   /** Keeps the exception, on the line of a label or local class that the finally begins with. */
   private boolean finallyHead(int index) {
     return opcode(index) == Opcodes.ASTORE && code.lineEnd(index) <= index + 1 && catchesAny(index);

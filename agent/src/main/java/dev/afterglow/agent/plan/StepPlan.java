@@ -41,7 +41,7 @@ public final class StepPlan {
     SET,
     /** A handler has caught an exception. */
     CATCH,
-    /** An exception passes through a {@code finally} or what closes a resource. */
+    /** An exception passes through a {@code finally} or, without line, what closes a resource. */
     PASS,
     /** The method returns. */
     RETURN

@@ -130,7 +130,7 @@ final class StepPlanner {
       if (block.type != null && !compiler.begins(handler)) {
         add(StepPlan.Kind.CATCH, code.line[handler], code.insns[handler], handler);
       } else if (!compiler.givesBackLock(handler)) {
-        int line = shown(code.line[handler]);
+        int line = compiler.isFinally(handler) ? shown(code.line[handler]) : 0;
         points.add(new StepPlan.Point(StepPlan.Kind.PASS, line, code.insns[handler], new int[0]));
       }
     }

@@ -26,10 +26,8 @@ final class Activation {
   /** The line it is on. */
   int line;
 
-  /** The exception that passes through a {@code finally}, or null, and where it came from. */
-  Throwable passing;
-
-  int passingFrom;
+  /** The exceptions that pass through a {@code finally}, the latest first, or null. */
+  private Passing passing;
 
   /** Whether a line was reported, which changes belong to. */
   boolean onLine;
@@ -60,6 +58,19 @@ final class Activation {
 
   /** The line from which an exception came: not that of a {@code finally} which ran since. */
   int cameFrom(Throwable exception) {
-    return exception == passing ? passingFrom : line;
+    Passing found = Passing.find(exception, passing);
+    return found == null ? line : found.from();
+  }
+
+  /** An exception comes to a {@code finally}, perhaps not the first one. */
+  void passes(Throwable exception) {
+    Passing found = Passing.find(exception, passing);
+    passing = found == null ? Passing.with(exception, line, passing) : found;
+  }
+
+  /** An exception was caught, perhaps while another one waits for a {@code finally} to end. */
+  void caught(Throwable exception) {
+    Passing found = Passing.find(exception, passing);
+    passing = found == null ? passing : found.outer();
   }
 }

@@ -13,10 +13,18 @@ final class StepBuffer {
   static final int CATCH = 5;
   static final int VALUES = 6;
 
+  /** The first of the kinds that the wire's first version did not have. */
+  static final int PASS = 7;
+
   private static final int KEEP = 8 << 10;
 
   byte[] bytes = new byte[256];
   int size;
+
+  /** Whether it begins with a step of such a kind. */
+  boolean later() {
+    return bytes[0] >= PASS;
+  }
 
   void clear() {
     size = 0;

@@ -42,10 +42,14 @@ public final class StepRecord {
   static volatile String failure = "";
 
   /** The parts of the log that are full, under {@link #LOCK}. */
-  private static List<byte[]> parts = new ArrayList<byte[]>();
+  private static List<StepPart> parts = new ArrayList<StepPart>();
 
   private static byte[] part = new byte[PART];
   private static int partSize;
+
+  /** Whether the part is one of later kinds, which have parts of their own. */
+  private static boolean partLater;
+
   private static long partThread = -1;
   private static long waiting;
   private static long budget;
@@ -118,14 +122,14 @@ public final class StepRecord {
     return failure;
   }
 
-  /** Takes the log so far: each part can be read by itself. */
-  public static List<byte[]> take() {
+  /** Takes the log so far. */
+  public static List<StepPart> take() {
     synchronized (LOCK) {
       if (partSize > 0) {
         endPart();
       }
-      List<byte[]> taken = parts;
-      parts = new ArrayList<byte[]>();
+      List<StepPart> taken = parts;
+      parts = new ArrayList<StepPart>();
       waiting = 0;
       return taken;
     }
@@ -237,12 +241,14 @@ public final class StepRecord {
                 + " steps lines are only counted.";
         return true;
       }
-      if (partSize + event.size + 12 > part.length) {
+      boolean full = partSize + event.size + 12 > part.length;
+      if (full || (partSize > 0 && partLater != event.later())) {
         endPart();
         if (event.size + 12 > part.length) {
           part = new byte[event.size + 12];
         }
       }
+      partLater = event.later();
       if (partThread != thread.id) {
         partThread = thread.id;
         if (!thread.wrote) {
@@ -273,7 +279,7 @@ public final class StepRecord {
   }
 
   private static void endPart() {
-    parts.add(Arrays.copyOf(part, partSize));
+    parts.add(new StepPart(Arrays.copyOf(part, partSize), partLater));
     waiting += partSize;
     partSize = 0;
     partThread = -1;

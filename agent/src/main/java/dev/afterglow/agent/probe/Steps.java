@@ -246,9 +246,9 @@ public final class Steps {
     }
   }
 
-  /** An exception comes to a {@code finally}, or to what closes a resource. */
+  /** An exception comes to a {@code finally}, or to what closes a resource: that has no line. */
   @Hidden
-  public static void passes(Throwable exception, Object call) {
+  public static void passes(Throwable exception, Object call, int point) {
     Activation activation = (Activation) call;
     StepThread thread = reporter(exception, activation, -1);
     if (thread == null || activation.ended) {
@@ -257,9 +257,17 @@ public final class Steps {
     thread.busy = true;
     try {
       thread.top = activation;
+      activation.passes(exception);
       int line = activation.cameFrom(exception);
-      activation.passing = exception;
-      activation.passingFrom = line;
+      int at = activation.method.lines[point];
+      if (StepRecord.recording && at > 0) {
+        thread.event.clear();
+        begin(thread, StepBuffer.PASS, activation);
+        thread.event.number(at);
+        addException(thread, exception);
+        thread.event.number(line);
+        StepRecord.append(thread, 1);
+      }
       if (Pace.braked) {
         Pace.exception(thread, activation, exception, line);
       }
@@ -320,7 +328,7 @@ public final class Steps {
     thread.busy = true;
     try {
       thread.top = activation;
-      activation.passing = null;
+      activation.caught(exception);
       int line = activation.method.lines[point];
       if (StepRecord.recording) {
         thread.event.clear();

@@ -24,6 +24,7 @@ final class StepWeaver {
   private static final String STEPS = "dev/afterglow/agent/probe/Steps";
   private static final String BOXES = "dev/afterglow/agent/probe/Boxes";
   private static final String EXCEPTION = "(Ljava/lang/Throwable;Ljava/lang/Object;)V";
+  private static final String PASSES = "(Ljava/lang/Throwable;Ljava/lang/Object;I)V";
   private static final String VALUES = "[Ljava/lang/Object;";
 
   /** Words on the operand stack: a result, its copy, the activation, values, index, a value. */
@@ -91,7 +92,8 @@ final class StepWeaver {
       } else if (point.kind == StepPlan.Kind.PASS) {
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new VarInsnNode(Opcodes.ALOAD, local));
-        code.add(call("passes", EXCEPTION));
+        MethodWeaver.pushInt(code, i);
+        code.add(call("passes", PASSES));
       } else {
         continue;
       }

@@ -11,6 +11,7 @@ import dev.afterglow.session.RunControl.Goal;
 import dev.afterglow.session.RunControl.GoalKind;
 import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.story.Calls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,13 +126,20 @@ class RunToIT {
       assertEquals(0, passed.process().waitFor());
       until(passed::ended);
       List<Integer> thrown = new ArrayList<>();
+      List<Integer> finallys = new ArrayList<>();
+      List<Integer> from = new ArrayList<>();
       StepLog log = passed.steps();
       for (int step = 0; step < log.size(); step++) {
         if (log.kind(step) == StepLog.Kind.THROW) {
           thrown.add(log.line(step));
+        } else if (log.kind(step) == StepLog.Kind.PASS) {
+          finallys.add(log.line(step));
+          from.add(Calls.comesFrom(log, step));
         }
       }
       assertEquals(List.of(15), thrown, "thrown again by the catch");
+      assertEquals(List.of(15), from);
+      assertEquals(List.of(19), finallys, "what closes a resource is no finally");
     }
   }
 

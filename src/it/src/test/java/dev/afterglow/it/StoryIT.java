@@ -101,6 +101,64 @@ class StoryIT {
   }
 
   @Test
+  void why_a_finally_runs_is_a_line() throws Exception {
+    String program =
+        """
+        public class Finally {
+          static int n;
+          public static void main(String[] args) throws Exception {
+            for (int i = 0; i < 2; i++) {
+              try {
+                pass(i);
+              } catch (ArithmeticException e) {
+                n = -1;
+              }
+            }
+          }
+          static int pass(int i) throws Exception {
+            try (AutoCloseable none = null) {
+              try {
+                return 1 / i;
+              } finally {
+                n++;
+              }
+            } catch (IllegalStateException e) {
+              return 0;
+            } finally {
+              try {
+                synchronized (Finally.class) {
+                  n = Integer.parseInt("x");
+                }
+              } catch (NumberFormatException e) {
+                n += 2;
+              }
+            }
+          }
+        }
+        """;
+    List<String> pass = new Afterglow(folder).story("Finally.java", program);
+    int first = pass.indexOf("  pass(i = 0)");
+    assertEquals(
+        """
+          pass(i = 0)
+            try (AutoCloseable none = null) {   none = null
+            return 1 / i;
+            finally runs because of ArithmeticException: / by zero
+            n++;   Finally.n = 1
+            finally runs because of ArithmeticException: / by zero
+            synchronized (Finally.class) {
+            n = Integer.parseInt("x");
+            catches NumberFormatException: For input string: "x"
+            } catch (NumberFormatException e) {   e = NumberFormatException: For input string: "x"
+            n += 2;
+            pass throws ArithmeticException: / by zero
+          catches ArithmeticException: / by zero
+        """,
+        String.join("\n", pass.subList(first, first + 13)) + "\n");
+    assertEquals(2, pass.stream().filter(line -> line.contains("finally runs")).count());
+  }
+
+  @Test
   void without_values_and_with_few_steps_it_says_so() throws Exception {
     shop();
     assertEquals(

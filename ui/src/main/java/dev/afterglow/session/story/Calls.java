@@ -100,12 +100,19 @@ public final class Calls {
     return values.isEmpty() ? "" : "= " + values.get(0).text();
   }
 
-  /** The class of the exception of a THROW or CATCH step. */
+  /** The class of the exception of a THROW, CATCH or PASS step. */
   public static String exception(StepLog log, int step) {
     return named(log.values(step), "exception", "an exception");
   }
 
-  /** The message of the exception of a THROW or CATCH step, or null. */
+  /** The line of a step; of a PASS the line that its exception came from. */
+  public static int comesFrom(StepLog log, int step) {
+    return log.kind(step) == Kind.PASS
+        ? Integer.parseInt(named(log.values(step), "from", "0"))
+        : log.line(step);
+  }
+
+  /** The message of the exception of such a step, or null. */
   public static String message(StepLog log, int step) {
     String message = named(log.values(step), "message", "");
     return message.isEmpty() || message.equals("null") ? null : message;

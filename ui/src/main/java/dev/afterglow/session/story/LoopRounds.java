@@ -196,7 +196,7 @@ final class LoopRounds {
     if (kind == Kind.LINE) {
       collectNames(run);
       visit(run, step, line, call);
-    } else if (kind != Kind.CATCH || !loop.has(line)) {
+    } else if ((kind != Kind.CATCH && kind != Kind.PASS) || !loop.has(line)) {
       end(run, step, kind);
     } else {
       leaveInner(run, line, kind);
@@ -338,7 +338,7 @@ final class LoopRounds {
     ended(run, step, end);
   }
 
-  /** The loop was left by the end of its activation, or by an exception that is caught outside. */
+  /** The loop was left by the end of its activation, or by an exception to a handler outside. */
   private void end(Run run, int step, Kind kind) {
     leaveInner(run, 0, kind);
     boolean thrown = kind != Kind.RETURN;

@@ -89,6 +89,10 @@ public final class StoryLines {
         yield new Line(kind, depth, line, name + " throws " + Calls.exceptionWords(log, step), "");
       }
       case CATCH -> new Line(kind, depth, line, "catches " + Calls.exceptionWords(log, step), "");
+      case PASS -> {
+        String why = "finally runs because of " + Calls.exceptionWords(log, step);
+        yield new Line(kind, depth, line, why, "");
+      }
     };
   }
 

@@ -155,7 +155,7 @@ final class LineValues {
     switch (kind) {
       case CALL -> stack.push(new Activation(step, method));
       case LINE -> stack.of(call, method).visited(log, log.line(step), step);
-      case CATCH -> stack.of(call, method);
+      case CATCH, PASS -> stack.of(call, method);
       case RETURN, THROW -> {
         stack.of(call, method);
         stack.pop();

@@ -175,43 +175,10 @@ class ExceptionCardsTest {
   }
 
   @Test
-  void a_finally_on_the_way_does_not_hide_where_it_came_from() {
-    mainCallsHalf();
-    script.line(5);
-    script.call("parse", "(I)V", 99, "n", 7);
-    script.thrown(99, "a.Bad", "worse");
-    script.line(6);
-    script.thrown(6, "a.Bad", "worse");
-    int end = script.thrown(2, "a.Bad", "worse");
-    List<ExceptionCard.Row> rows = cards.of(end).parts().get(0).rows();
-    List<String> calls = rows.stream().map(ExceptionCard.Row::call).toList();
-    assertEquals(List.of("parse(n = 7)", "half(n = 7)", "main()"), calls);
-    assertEquals("Shop.java:5", rows.get(1).where());
-  }
-
-  @Test
-  void what_a_finally_catches_itself_does_not_hide_it_either() {
-    mainCallsHalf();
-    script.line(5);
-    script.call("parse", "(I)V", 99, "n", 7);
-    script.line(99);
-    script.thrown(99, "a.Bad", "worse");
-    script.line(6);
-    script.caught(6, STATE, "shut");
-    for (int i = 0; i < 2_000; i++) {
-      script.line(7, "i", i);
-    }
-    script.thrown(5, "a.Bad", "worse");
-    int end = script.thrown(2, "a.Bad", "worse");
-    List<String> where =
-        cards.of(end).parts().get(0).rows().stream().map(ExceptionCard.Row::where).toList();
-    assertEquals(List.of("Shop.java:99", "Shop.java:5", "Shop.java:2"), where);
-  }
-
-  @Test
   void values_are_those_of_the_line_that_threw_not_of_the_finally_behind_it() {
     mainCallsHalf();
     script.line(5);
+    script.passed(7, STATE, "full", 5);
     script.line(7, "n", 8);
     script.thrown(5, STATE, "full");
     int end = script.thrown(2, STATE, "full");

@@ -151,6 +151,18 @@ class LoopTableTest {
   }
 
   @Test
+  void a_loop_that_an_exception_leaves_for_a_finally_was_not_left_by_break() {
+    script.call("find", "([II)I", 3, "all", "[4, 5]", "wanted", 7);
+    script.line(19, "k", 1);
+    script.line(20);
+    script.passed(20, "java.lang.ArithmeticException", "/ by zero", 20);
+    assertTrue(table(18).rows().running(), "the finally is in the loop");
+    script.passed(25, "java.lang.ArithmeticException", "/ by zero", 20);
+    script.line(25);
+    assertEquals("left by ArithmeticException", table(18).rows().end());
+  }
+
+  @Test
   void loops_of_each_shape_are_counted_by_the_rules() {
     script.call("find", "([II)I", 3);
     for (int check = 0; check < 4; check++) {

@@ -111,6 +111,11 @@ public final class StepScript {
     return add(Kind.CATCH, line, values("exception", exception, "message", message));
   }
 
+  /** An exception from a line comes to a finally that begins on another one. */
+  public int passed(int line, String exception, String message, int from) {
+    return add(Kind.PASS, line, values("exception", exception, "message", message, "from", from));
+  }
+
   private int add(Kind kind, int line, List<Value> values) {
     Frame frame = stack.element();
     return log.add(kind, thread, frame.method(), line, frame.depth(), frame.call(), values);

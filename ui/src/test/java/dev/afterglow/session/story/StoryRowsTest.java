@@ -165,11 +165,14 @@ class StoryRowsTest {
     script.call("fib", "(I)I", 5, "n", 3);
     int line = script.line(5);
     script.changed(line, "total", 9, "a", "[1, 2]");
+    int passed = script.passed(12, "java.lang.IllegalStateException", "full", 8);
     int thrown = script.thrown(8, "java.lang.IllegalStateException", "full");
     int caught = script.caught(13, "java.lang.IllegalStateException", "null");
     assertEquals("fib(n = 3)", lines.of(1, false).text());
     assertEquals("if (n < 2) {", lines.of(line, false).text());
     assertEquals("total = 9, a = [1, 2]", lines.of(line, false).values());
+    String why = "finally runs because of IllegalStateException: full";
+    assertEquals(why, lines.of(passed, false).text());
     assertEquals("fib throws IllegalStateException: full", lines.of(thrown, false).text());
     assertEquals("catches IllegalStateException", lines.of(caught, false).text());
     assertEquals("line 12", lines.source(0), "no such line in this source");
