@@ -72,6 +72,9 @@ public final class SourceLoops {
   /** First and last lines of bodies of lambdas and anonymous classes: they run on their own. */
   private final List<int[]> apart = new ArrayList<>();
 
+  /** First and last lines of the blocks behind {@code finally}. */
+  private final List<int[]> finallys = new ArrayList<>();
+
   private int at;
 
   /** The arrow of the latest {@code case}. */
@@ -135,6 +138,11 @@ public final class SourceLoops {
     return found;
   }
 
+  /** Whether a line belongs to a {@code finally}. */
+  public boolean inFinally(int line) {
+    return finallys.stream().anyMatch(lines -> lines[0] <= line && line <= lines[1]);
+  }
+
   private boolean isApart(Loop loop, Loop outer) {
     for (int[] lines : apart) {
       boolean around = lines[0] <= loop.line() && loop.last() <= lines[1];
@@ -194,10 +202,14 @@ public final class SourceLoops {
 
   private void block(int depth) {
     boolean runsApart = (isAt(at - 1, "->") && at - 1 != caseArrow) || isBehindNew();
+    boolean isFinally = isAt(at - 1, "finally");
     int first = line();
     at++;
     while (at < tokens.size() && !is("}")) {
       statement(depth + 1);
+    }
+    if (isFinally) {
+      finallys.add(new int[] {first, line()});
     }
     if (runsApart) {
       apart.add(new int[] {first, line()});

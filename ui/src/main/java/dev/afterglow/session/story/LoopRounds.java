@@ -16,8 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * All rounds of one loop in a log, in columns: 12 bytes a round and 4 more for each loop inside, 28
@@ -31,6 +29,8 @@ final class LoopRounds {
     CONDITION,
     CONTINUE,
     BREAK,
+    /** For a finally, which may run because of a {@code break} or a {@code return}. */
+    LEFT,
     /** By {@code continue} of a loop around. */
     CONTINUE_OUTER,
     RETURN,
@@ -42,7 +42,6 @@ final class LoopRounds {
     }
   }
 
-  private static final Pattern JUMP = Pattern.compile("\\b(break|continue|return)\\b");
   private static final End[] ENDS = End.values();
 
   /** Ways through the body that are told apart; all others count as the last one. */
@@ -56,7 +55,7 @@ final class LoopRounds {
   final Loop loop;
   final List<Loop> inner;
   final List<Branch> branches = new ArrayList<>();
-  private final Map<Integer, String> jumps = new HashMap<>();
+  private final LoopJumps jumps;
   private final Map<Integer, BitSet> branchesAt = new HashMap<>();
   private int read;
 
@@ -85,7 +84,14 @@ final class LoopRounds {
   private final Map<BitSet, Integer> wayNumbers = new HashMap<>();
   private final List<BitSet> allWays = new ArrayList<>();
   private final Map<Long, Run> running = new HashMap<>();
+
+  /** By activation: the time that it has left for a finally. */
+  private final Map<Long, Undecided> undecided = new HashMap<>();
+
   private final Set<String> names = new LinkedHashSet<>();
+
+  /** A time the loop ran, its last round, or -1, and the line that ran last in it. */
+  private record Undecided(int time, int round, int line) {}
 
   /** An activation that is inside the loop. */
   private final class Run {
@@ -112,12 +118,7 @@ final class LoopRounds {
     for (int i = 0; i < inner.size(); i++) {
       innerRounds.add(new IntList());
     }
-    for (int line = loop.line(); line <= Math.min(loop.last(), code.size()); line++) {
-      Matcher jump = JUMP.matcher(code.get(line - 1));
-      if (jump.find()) {
-        jumps.put(line, jump.group());
-      }
-    }
+    jumps = new LoopJumps(source, loop, code);
     for (Branch branch : source.branches()) {
       boolean own = branch.line() >= loop.line() && branch.last() <= loop.last();
       for (Loop each : inner) {
@@ -184,7 +185,8 @@ final class LoopRounds {
       return;
     }
     int call = log.call(step);
-    long key = call >= 0 ? call : -1 - ((long) log.threadNumber(step) << 32 | log.depth(step));
+    long key = key(step);
+    decide(key, step, kind);
     Run run = running.get(key);
     if (run == null) {
       if (kind != Kind.LINE || !loop.has(line)) {
@@ -203,6 +205,35 @@ final class LoopRounds {
     }
     if (!run.walk.inside()) {
       running.remove(key);
+    }
+  }
+
+  /** Of the steps of one activation the same. */
+  private long key(int step) {
+    int call = log.call(step);
+    return call >= 0 ? call : -1 - ((long) log.threadNumber(step) << 32 | log.depth(step));
+  }
+
+  /** How a loop was left is seen by what the call does next. */
+  private void decide(long key, int step, Kind kind) {
+    Undecided left = undecided.get(key);
+    if (left == null) {
+      return;
+    }
+    End end = jumps.leftAfterAll(left.line, kind, log.line(step));
+    if (end != End.LEFT) {
+      ends.set(left.time, end.number());
+      endSteps.set(left.time, end == End.RETURN ? step : endSteps.get(left.time));
+      int way = left.round < 0 ? -1 : ways.get(left.round);
+      if (way >= 0 && way < allWays.size()) {
+        BitSet other = (BitSet) allWays.get(way).clone();
+        other.clear(0, END_BITS);
+        other.set(end.number());
+        ways.set(left.round, number(other));
+      }
+    }
+    if (end != End.LEFT || kind == Kind.RETURN || kind == Kind.THROW) {
+      undecided.remove(key);
     }
   }
 
@@ -232,7 +263,7 @@ final class LoopRounds {
       begin(run);
     }
     if ((told & LoopWalk.OVER) != 0) {
-      over(run, "continue".equals(jumps.get(run.line)) ? End.CONTINUE : End.CONDITION);
+      over(run, jumps.continues(run.line) ? End.CONTINUE : End.CONDITION);
     }
     if (began && !early) {
       begin(run);
@@ -315,6 +346,10 @@ final class LoopRounds {
     for (int i = run.ran.nextSetBit(0); i >= 0; i = run.ran.nextSetBit(i + 1)) {
       way.set(END_BITS + i);
     }
+    return number(way);
+  }
+
+  private int number(BitSet way) {
     Integer number = wayNumbers.get(way);
     if (number == null && allWays.size() < MOST_WAYS) {
       number = allWays.size();
@@ -326,14 +361,10 @@ final class LoopRounds {
 
   /** The loop was left before a visit of another line. */
   private void left(Run run, int step) {
-    String jump = jumps.get(run.line);
-    End end = End.BREAK;
-    if (run.walk.checking() && loop.shape() != Shape.ENDLESS) {
-      end = End.CONDITION;
-    } else if ("return".equals(jump)) {
-      end = End.RETURN;
-    } else if ("continue".equals(jump)) {
-      end = End.CONTINUE_OUTER;
+    boolean decided = run.walk.checking() && loop.shape() != Shape.ENDLESS;
+    End end = decided ? End.CONDITION : jumps.left(run.line, log.line(step));
+    if (end == End.LEFT) {
+      undecided.put(key(step), new Undecided(run.time, run.round, run.line));
     }
     ended(run, step, end);
   }
@@ -356,7 +387,7 @@ final class LoopRounds {
 
   /** Whether it is the loop's body that returns, not the method behind it. */
   private boolean returns(LoopWalk walk, int last, int line) {
-    return walk.loop.has(line) && (!walk.checking() || "return".equals(jumps.get(last)));
+    return walk.loop.has(line) && (!walk.checking() || jumps.returns(last));
   }
 
   private void leaveInner(Run run, int line, Kind kind) {

@@ -168,6 +168,7 @@ final class LoopRowMaker {
       case CONDITION -> last && loop.shape() == Shape.BOTTOM_TESTED ? checkWords() : "";
       case CONTINUE -> "continue";
       case BREAK -> "break";
+      case LEFT -> "";
       case CONTINUE_OUTER -> "continue outer";
       case RETURN -> "return" + result(all.endSteps.get(time));
       case EXCEPTION -> Calls.simpleName(Calls.exception(log, all.endSteps.get(time)));
@@ -194,6 +195,7 @@ final class LoopRowMaker {
       case RUNNING -> "";
       case CONDITION, CONTINUE -> checkWords();
       case BREAK -> "left by break";
+      case LEFT -> "left";
       case CONTINUE_OUTER -> "left by continue of the loop around it";
       case RETURN -> "left by return" + result(end);
       case EXCEPTION -> "left by " + Calls.simpleName(Calls.exception(log, end));

@@ -162,6 +162,86 @@ class LoopTableTest {
     assertEquals("left by ArithmeticException", table(18).rows().end());
   }
 
+  private static final String LEFT =
+      """
+      class Loops {
+        int find() {
+          try {
+            while (true) {
+              k++;
+              if (k == 3) return k;
+              break;
+            }
+            k = 9;
+          } finally {
+            done();
+          }
+          outer:
+          for (;;) {
+            do {
+              if (k == 4) continue outer;
+              if (k == 5) continue;
+              break;
+            } while (k > 0);
+            k--;
+          }
+        }
+      }
+      """;
+
+  private LoopTable left(int line) {
+    SourceText text = SourceText.of("Loops.java", LEFT);
+    SourceLoops loops = SourceLoops.of(text);
+    FileKey file = new FileKey("Loops.java");
+    LoopTable table = new LoopTable(log, file, text, loops, loops.headAt(line));
+    table.update();
+    return table;
+  }
+
+  @Test
+  void a_break_without_a_line_of_its_own_is_no_return() {
+    script.call("find", "()I", 3);
+    script.line(5, "k", 1);
+    script.line(6);
+    script.line(9, "k", 9);
+    LoopTable table = left(4);
+    assertEquals("left by break", table.rows().end());
+    assertEquals(List.of("1 [1] []break"), lines(table));
+  }
+
+  @Test
+  void whether_a_return_or_a_break_left_for_a_finally_is_told_when_it_is_known() {
+    for (boolean returns : new boolean[] {true, false}) {
+      script.call("find", "()I", 3);
+      script.line(5, "k", 3);
+      script.line(6);
+      script.line(11);
+      assertEquals("left", left(4).rows().end());
+      assertEquals(List.of("1 [3] []"), lines(left(4)));
+      if (returns) {
+        script.ret(6, 3);
+        assertEquals("left by return 3", left(4).rows().end());
+        assertEquals(List.of("1 [3] []return 3"), lines(left(4)));
+      } else {
+        script.line(14);
+        assertEquals("left by break", left(4).rows().end());
+        assertEquals(List.of("1 [3] []break"), lines(left(4)));
+      }
+    }
+  }
+
+  @Test
+  void only_a_continue_with_a_label_leaves_for_the_loop_around() {
+    script.call("find", "()I", 3);
+    script.line(16, "k", 5);
+    script.line(17);
+    script.line(20);
+    assertEquals("left by break", left(15).rows().end());
+    script.line(16);
+    script.line(16);
+    assertEquals("so far", left(15).rows().rows().get(0).end(), "goes round");
+  }
+
   @Test
   void loops_of_each_shape_are_counted_by_the_rules() {
     script.call("find", "([II)I", 3);
