@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands in the nodes of one picture: short, and what tells the calls apart. A tool tip has
@@ -27,6 +28,9 @@ final class NodeLabels {
   private static final int MAX_LABEL = 22;
   private static final int MAX_PART = 8;
   private static final int MAX_RESULT = 12;
+
+  /** What reads alike in all calls but one of so many does not tell them apart. */
+  private static final int ALIKE = 8;
 
   private final StepLog log;
   private final List<Method> methods;
@@ -52,14 +56,14 @@ final class NodeLabels {
 
   /** One argument of all drawn calls of a method, as it would be cut. */
   private static final class Column {
-    private final Set<String> cut = new HashSet<>();
+    private final Map<String, Integer> cut = new HashMap<>();
     private int whole;
     private int all;
 
     void add(String text) {
       all++;
       if (text.length() > MAX_PART) {
-        cut.add(Calls.cut(text, MAX_PART));
+        cut.merge(Calls.cut(text, MAX_PART), 1, Integer::sum);
       } else {
         whole++;
       }
@@ -70,9 +74,10 @@ final class NodeLabels {
       return whole == all;
     }
 
-    /** Whether nothing of it would tell calls apart: a board, say, that differs at its end. */
+    /** Whether next to nothing of it would tell calls apart: a board, say, cut at its begin. */
     boolean alike() {
-      return cut.size() == 1 && 2 * whole < all;
+      int most = cut.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+      return ALIKE * most >= (ALIKE - 1) * (all - whole) && 2 * whole < all;
     }
   }
 
@@ -130,17 +135,21 @@ final class NodeLabels {
     return small && boxes > CROWD && !cut.isEmpty() ? cut : name + '(' + cut + ')';
   }
 
-  /** An array must not hide the numbers behind it: among several, long ones are cut. */
+  /**
+   * An array must not hide the numbers behind it: of several that do not fit, long ones are cut.
+   */
   private String arguments(Box box, int room) {
     Set<String> leftOut = left.getOrDefault(log.methodNumber(box.call), Set.of());
     List<Value> shown = new ArrayList<>(differing.get(box));
     shown.removeIf(value -> leftOut.contains(value.name()));
-    int most = shown.size() == 1 ? room : MAX_PART;
-    StringBuilder all = new StringBuilder();
-    for (Value value : shown) {
-      all.append(all.length() == 0 ? "" : ", ").append(Calls.cut(value.text(), most));
-    }
-    return all.toString();
+    String all = joined(shown, Integer.MAX_VALUE);
+    return shown.size() == 1 || all.length() <= room ? all : joined(shown, MAX_PART);
+  }
+
+  private static String joined(List<Value> values, int most) {
+    return values.stream()
+        .map(value -> Calls.cut(value.text(), most))
+        .collect(Collectors.joining(", "));
   }
 
   /** What a call returned, cut. */

@@ -16,11 +16,20 @@ import javafx.scene.layout.Region;
 
 /**
  * Draws a tree of calls, to be moved with the mouse and enlarged with the wheel. It shows all of it
- * where that is readable, else where the program is, until the user takes over.
+ * where that is readable, else where the program is, and when that has ended all of it, until the
+ * user takes over.
  */
 final class TreeCanvas extends Region {
   /** The smallest text, in pixels, that the tree is drawn with by itself. */
   private static final double READABLE = 10;
+
+  /** The lowest nodes, in pixels, of a tree that is shown as a whole by itself. */
+  private static final double SEEN = 2;
+
+  /**
+   * How much farther apart than usual the levels of a small picture are, so that it has a shape.
+   */
+  private static final double FARTHEST = 4;
 
   private static final double LARGEST = 3;
   private static final double SMALLEST = 0.08;
@@ -35,6 +44,7 @@ final class TreeCanvas extends Region {
   private boolean remembered;
   private boolean byHand;
   private boolean whole;
+  private boolean ended;
   private double scale = 1;
   private double left;
   private double top;
@@ -106,6 +116,14 @@ final class TreeCanvas extends Region {
     draw();
   }
 
+  /** Says whether the program has ended, so that there is nothing to be followed. */
+  void ended(boolean over) {
+    if (ended != over) {
+      ended = over;
+      draw();
+    }
+  }
+
   /** Follows the program again. */
   void follow() {
     byHand = false;
@@ -152,15 +170,19 @@ final class TreeCanvas extends Region {
   }
 
   private void place() {
-    painter.stretch(picture, getWidth() - 2 * MARGIN, getHeight() - 2 * MARGIN);
+    double across = getWidth() - 2 * MARGIN;
+    double down = getHeight() - 2 * MARGIN;
+    painter.stretch(picture, across, down, 1);
     double width = painter.width(picture);
-    double height = painter.height(picture);
     double fits =
-        Math.min(
-            (getWidth() - 2 * MARGIN) / Math.max(1, width),
-            (getHeight() - 2 * MARGIN) / Math.max(1, height));
+        Math.min(across / Math.max(1, width), down / Math.max(1, painter.height(picture)));
     double readable = Math.min(1, READABLE / painter.textSize());
-    scale = Math.max(whole ? SMALLEST : readable, Math.min(1.1, fits));
+    boolean all = whole || (ended && fits * painter.nodeHeight() >= SEEN);
+    scale = Math.max(all ? SMALLEST : readable, Math.min(1.1, fits));
+    if (scale < readable) {
+      painter.stretch(picture, across, down / scale, Math.min(FARTHEST, readable / scale));
+    }
+    double height = painter.height(picture);
     left = (getWidth() - width * scale) / 2;
     top = MARGIN;
     if (fits < scale) {

@@ -72,11 +72,11 @@ final class TreePainter {
     return size;
   }
 
-  /** Puts nodes as far apart as the room allows. */
-  void stretch(TreePicture picture, double width, double room) {
+  /** Puts nodes as far apart as the room allows, levels so many times farther if it may be. */
+  void stretch(TreePicture picture, double width, double room, double farther) {
     int levels = picture.levels();
     double each = levels < 2 ? room : (room - height * 2 * TOP) / (levels - 1);
-    level = Math.max(size * NARROW, Math.min(size * WIDE, each));
+    level = Math.max(size * NARROW, Math.min(size * WIDE * farther, each));
     across = Math.max(1, Math.min(MOST_ACROSS, width / Math.max(1, picture.width() * charWidth)));
   }
 

@@ -195,6 +195,7 @@ public final class TreePane extends VBox {
    */
   public boolean paint(RunPicture run, boolean over) {
     ended = over;
+    canvas.ended(over);
     slow = run.slow() && !over;
     boolean news = log.size() > readSize || slow != readSlow;
     if (news && !lane.busy() && System.nanoTime() - readAt > PAUSE_NANOS) {

@@ -107,7 +107,10 @@ class TreeDrawingTest {
     script.call("sort", "([II)V", 1, "a", "[3, 1, 2, 9, 8, 7]", "left", 0);
     script.call("sort", "([II)V", 1, "a", "[5, 1, 9]", "left", 1);
     script.call("sort", "([II)V", 1, "a", "[4, 1, 7]", "left", 1);
-    assertEquals(List.of("sort([3, …], 0)", "sort([5, …], 1)", "sort([4, …], 1)"), labels(draw()));
+    script.call("sort", "([II)V", 1, "a", "[4, 1, 7, 100, 3, 2]", "left", 1);
+    assertEquals(
+        List.of("sort([3, …], 0)", "sort([5, 1, 9], 1)", "sort([4, 1, 7], 1)", "sort([4, …], 1)"),
+        labels(draw()));
   }
 
   @Test
@@ -127,6 +130,19 @@ class TreeDrawingTest {
     TreePicture picture = draw();
     assertEquals(List.of("sum(Node{key=50…})", "sum(Node)", "sum([Node, Node])"), labels(picture));
     assertEquals("Pair[first…]", picture.nodes().get(1).result());
+  }
+
+  @Test
+  void a_board_that_looks_otherwise_in_one_call_only_is_left_out() {
+    script.call("fill", "([[CII)V", 1, "g", "[['.', '.'], ['.', '#']]", "row", 0, "col", 0);
+    for (int i = 1; i < 10; i++) {
+      script.call("fill", "([[CII)V", 1, "g", "[['*', '.'], ['.', '#']]", "row", i % 4, "col", i);
+      script.ret(1);
+    }
+    script.call("fill", "([[CII)V", 1, "g", "[['*', '*'], ['.', '#']]", "row", 0, "col", 0);
+    script.ret(1);
+    List<String> labels = draw().nodes().stream().map(Node::label).toList();
+    assertEquals(List.of("fill(0, 0)", "fill(1, 1)"), labels.subList(0, 2));
   }
 
   @Test

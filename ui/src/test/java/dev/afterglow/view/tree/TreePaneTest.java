@@ -111,6 +111,10 @@ class TreePaneTest {
 
   private void assertSeen() {
     assertTrue(pane.canvas().textSize() >= 11, () -> "text of " + pane.canvas().textSize());
+    assertInside();
+  }
+
+  private void assertInside() {
     for (Node node : picture().nodes()) {
       double[] at = pane.canvas().middle(node);
       assertTrue(pane.canvas().contains(at[0], at[1]), node.label());
@@ -162,6 +166,55 @@ class TreePaneTest {
     robot.clickOn("#tree-fit");
     eventually(() -> Math.abs(pane.canvas().textSize() - size) < 0.1);
     assertSeen();
+  }
+
+  @Test
+  void a_tree_too_large_to_be_read_is_seen_as_a_whole_when_the_program_has_ended()
+      throws Exception {
+    script.fib(8);
+    whenDrawn(67);
+    double size = pane.canvas().textSize();
+    over = true;
+    eventually(() -> pane.canvas().textSize() < size);
+    assertInside();
+  }
+
+  @Test
+  void a_tree_whose_nodes_would_be_specks_shows_its_upper_levels(FxRobot robot) throws Exception {
+    script.call("fib", "(I)I", 5, "n", 1_000_000);
+    for (int i = 0; i < 64; i++) {
+      if (i % 8 == 0) {
+        script.call("fib", "(I)I", 5, "n", 1_000_001 + i);
+      }
+      script.call("fib", "(I)I", 5, "n", 2_000_000 + i);
+      script.ret(6, i);
+      if (i % 8 == 7) {
+        script.ret(6, i);
+      }
+    }
+    script.ret(8, 7);
+    whenDrawn(73);
+    over = true;
+    robot.sleep(300);
+    assertTrue(pane.canvas().textSize() >= 10, () -> "text of " + pane.canvas().textSize());
+    robot.clickOn("#tree-fit");
+    eventually(() -> pane.canvas().textSize() < 10);
+  }
+
+  @Test
+  void what_the_user_has_zoomed_stays_when_the_program_ends(FxRobot robot) throws Exception {
+    script.fib(8);
+    whenDrawn(67);
+    double size = pane.canvas().textSize();
+    robot.moveTo(middle(picture().nodes().get(0))).scroll(3, VerticalDirection.UP);
+    eventually(() -> pane.canvas().textSize() != size);
+    double zoomed = pane.canvas().textSize();
+    over = true;
+    robot.sleep(300);
+    assertEquals(zoomed, pane.canvas().textSize());
+    robot.clickOn("#tree-fold");
+    eventually(() -> pane.canvas().textSize() < size);
+    assertInside();
   }
 
   @Test
