@@ -32,7 +32,7 @@ final class FileName extends Label {
   public void resize(double width, double height) {
     super.resize(width, height);
     int dot = whole.lastIndexOf('.');
-    boolean fits = dot <= 0 || prefWidth(height) <= width + 0.5;
+    boolean fits = dot <= 0 || prefWidth(height) <= width;
     String text = fits ? whole : whole.substring(0, dot);
     if (!text.equals(getText())) {
       setText(text);

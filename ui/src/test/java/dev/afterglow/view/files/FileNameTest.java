@@ -35,6 +35,8 @@ class FileNameTest {
           assertEquals("Service199", at(row, whole - 10, name));
           assertEquals("Service199", at(row, whole - 10, name));
           assertEquals("Service199.java", at(row, whole + 30, name));
+          name.resize(whole - 0.3, 20);
+          assertEquals("Service199", name.getText(), "it would end with an ellipsis");
           name.name("Main.java");
           assertEquals("Main.java", at(row, whole - 10, name));
           assertEquals(row, scene.getRoot());
