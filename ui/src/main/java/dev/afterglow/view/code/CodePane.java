@@ -253,7 +253,9 @@ public final class CodePane extends BorderPane {
   public boolean paint(FilePicture file, ThreadPicture chosen, RunPicture now) {
     thread = chosen;
     run = now;
-    if (file != null && file != lastPicture) {
+    // While the wanted file is being read, the one before is still seen, with its numbers.
+    boolean seen = file != null && (view == null || view.text().key().equals(file.key()));
+    if (seen && file != lastPicture) {
       lastPicture = file;
       head.max(most());
       caretMoved();
