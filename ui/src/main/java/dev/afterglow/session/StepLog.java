@@ -57,9 +57,23 @@ public final class StepLog {
    * @param to behind its last character; equal to {@code from} if nothing stands out
    */
   public record Value(String name, String text, int from, int to) {
+    /** The text of a value that is not shown, as its name is like that of a secret. */
+    public static final String MASKED = "•••";
+
+    /** What is said of such values. */
+    public static final String WHY_MASKED =
+        MASKED
+            + " is not shown, as its name reads like a secret's: password, token, secret, key."
+            + " Under another name it is.";
+
     /** A value of which no part stands out. */
     public Value(String name, String text) {
       this(name, text, 0, 0);
+    }
+
+    /** Whether it, or something in it, is not shown. */
+    public boolean masked() {
+      return text.contains(MASKED);
     }
 
     /** As much of it as has room in so many characters: of a long one the part that changed. */

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 record Variable(String name, String type) {
   private static final Pattern NAMELESS = Pattern.compile("#(\\d+)(.)@(\\d+)");
   private static final Pattern ARGUMENT = Pattern.compile("\\[*(?:L[^;]*;|[BCDFIJSZ])");
-  private static final String MASKED = "•••";
 
   /** Words of names as the agent masks them, where it knows names. */
   private static final Pattern SECRET =
@@ -72,7 +71,7 @@ record Variable(String name, String type) {
   /** A value as the source's type has it: a class file without names keeps both as numbers. */
   String text(String value) {
     if (!type.isEmpty() && secret(value)) {
-      return MASKED;
+      return StepLog.Value.MASKED;
     }
     return switch (type) {
       case "boolean" -> value.equals("0") ? "false" : value.equals("1") ? "true" : value;

@@ -167,7 +167,8 @@ final class Repeats {
     String[] types = log.method(call).descriptor().split("[()]");
     String parameters = types[1];
     int parts = parameters.replaceAll(PLAIN, "#").length();
-    boolean whole = arguments.stream().noneMatch(value -> value.text().matches("(?s).*….*|•••"));
+    String cutOrMasked = "(?s).*….*|" + Value.MASKED;
+    boolean whole = arguments.stream().noneMatch(value -> value.text().matches(cutOrMasked));
     return whole
         && !log.method(call).receiver()
         && parameters.matches(PLAIN + "*")

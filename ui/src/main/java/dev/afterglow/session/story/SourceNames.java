@@ -84,7 +84,7 @@ final class SourceNames {
 
   private static Set<String> lambdaParameters(String line) {
     Set<String> names = new HashSet<>();
-    Matcher lambda = LAMBDA.matcher(line);
+    Matcher lambda = LAMBDA.matcher(withoutTexts(line));
     while (lambda.find()) {
       names.addAll(of(lambda.group().replaceFirst("->$", "")).keySet());
     }
@@ -93,11 +93,27 @@ final class SourceNames {
 
   private static Set<String> declared(String line) {
     Set<String> names = new HashSet<>();
-    Matcher declared = DECLARED.matcher(FOR_BEGIN.matcher(line).replaceAll(";"));
+    Matcher declared = DECLARED.matcher(FOR_BEGIN.matcher(withoutTexts(line)).replaceAll(";"));
     while (declared.find()) {
       names.add(declared.group(1));
     }
     return names;
+  }
+
+  /** A line with empty texts: {@code "no line: " + line} declares nothing. */
+  private static String withoutTexts(String line) {
+    StringBuilder code = new StringBuilder();
+    int i = 0;
+    while (i < line.length()) {
+      char c = line.charAt(i);
+      boolean text = c == '"' || c == '\'';
+      code.append(c);
+      i = text ? behindQuote(line, i) : i + 1;
+      if (text) {
+        code.append(c);
+      }
+    }
+    return code.toString();
   }
 
   /** The names in a line that may be variables, each with the column it first stands at. */

@@ -175,6 +175,16 @@ final class Chips {
     };
   }
 
+  /** What the tool tip tells of the values of a line: all of each, and why one is not shown. */
+  static String words(List<Value> values) {
+    StringBuilder text = new StringBuilder();
+    for (Value value : values) {
+      text.append(text.length() == 0 ? "" : "\n").append(label(value)).append(value.text());
+    }
+    boolean masked = values.stream().anyMatch(Value::masked);
+    return masked ? text + "\n" + Value.WHY_MASKED : text.toString();
+  }
+
   private void fill(Chip chip, Value value) {
     boolean isLong = value.text().length() > LONGEST;
     Value told = isLong ? ChangedElement.of(value).orElse(value) : value;

@@ -2,7 +2,6 @@
 package dev.afterglow.view.code;
 
 import dev.afterglow.session.Numbers;
-import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,10 +157,7 @@ final class CodeView {
   private String valueText() {
     StringBuilder text = new StringBuilder();
     if (valueCell != null && frame.values() != null) {
-      for (Value value : frame.values().at(valueCell.line())) {
-        text.append(text.length() == 0 ? "" : "\n").append(Chips.label(value));
-        text.append(value.text());
-      }
+      text.append(Chips.words(frame.values().at(valueCell.line())));
     }
     if (valueCell != null && !valueCell.cutWords().isEmpty()) {
       text.append(text.length() == 0 ? "" : "\n").append(valueCell.cutWords());

@@ -292,7 +292,8 @@ final class LoopGrid extends TableView<Row> {
       setGraphic(marked ? parts(text, shown.from(), to) : null);
       setClip(marked ? clip : null);
       setAccessibleText(whole.text());
-      setTooltip(whole.text().length() > 12 ? new Tooltip(whole.text()) : null);
+      String words = whole.masked() ? whole.text() + "\n" + Value.WHY_MASKED : whole.text();
+      setTooltip(words.length() > 12 ? new Tooltip(words) : null);
     }
 
     /** A long value is cut; one of which one element has changed is that element. */

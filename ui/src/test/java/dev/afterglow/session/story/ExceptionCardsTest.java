@@ -205,6 +205,9 @@ class ExceptionCardsTest {
     String told = "[Note[column=25, value=old]]";
     assertEquals("[]", notes("for (String v : words) f(v);", step));
     assertEquals(told, notes("for (String v : words) f(v);", step, "v"));
+    String message = "[Note[column=22, value=old]]";
+    assertEquals(message, notes("new Bad(\"wrong v: \" + v);", step), "a text declares nothing");
+    assertEquals(message, notes("new Bad(\"wrong v->\" + v);", step));
     assertEquals("[]", notes("while (!done) { int v = f(); g(v); }", step));
     assertEquals("[Note[column=16, value=old]]", notes("for (int v = 0; v < 3; v++) f(v);", step));
     assertEquals("[Note[column=9, value=old]]", notes("else v = v + 1;", step));

@@ -35,6 +35,16 @@ class ChipsTest {
   }
 
   @Test
+  void why_a_value_is_masked_stands_in_the_tool_tip() {
+    assertEquals("n = 7", Chips.words(List.of(new Value("n", "7"))));
+    assertEquals(
+        "n = 7\nkey = •••\n"
+            + "••• is not shown, as its name reads like a secret's: password, token, secret, key."
+            + " Under another name it is.",
+        Chips.words(List.of(new Value("n", "7"), new Value("key", "•••"))));
+  }
+
+  @Test
   void values_of_a_call_that_has_ended_never_cover_code() {
     Chips chips = chips(true);
     chips.place(595, 100, 600, 20);
