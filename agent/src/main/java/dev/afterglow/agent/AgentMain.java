@@ -39,9 +39,17 @@ public final class AgentMain {
       failure = e;
     }
     // Nothing else is ever written: the program's output is its own.
-    System.err.println(
+    System.err.println("afterglow: " + sentence(failure));
+  }
+
+  private static String sentence(Throwable failure) {
+    if (failure instanceof IllegalStateException) {
+      return failure.getMessage() + ".";
+    }
+    String why =
         failure instanceof IllegalArgumentException
-            ? "afterglow: " + failure.getMessage() + ". The program runs uncounted."
-            : "afterglow: could not start (" + failure + "). The program runs uncounted.");
+            ? failure.getMessage()
+            : "could not start (" + failure + ")";
+    return why + ". The program runs uncounted.";
   }
 }

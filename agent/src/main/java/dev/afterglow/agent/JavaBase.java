@@ -108,6 +108,7 @@ final class JavaBase {
    * other.
    */
   static void defineProbes(JarFile jar, Instrumentation instrumentation) throws IOException {
+    refuseTwice();
     Map<String, byte[]> defined = new HashMap<String, byte[]>();
     try {
       for (String name : PROBES) {
@@ -139,6 +140,18 @@ final class JavaBase {
     StepGate.prepare(
         new Exchange(instrumentation, StepGate.class, stepGate, false),
         new Exchange(instrumentation, StepGate.class, stepGate, true));
+  }
+
+  /**
+   * An agent that was here before has its counters there; woven twice, a line would count twice.
+   */
+  private static void refuseTwice() {
+    try {
+      Class.forName(PROBE_PACKAGE.concat(PROBES[0]), false, null);
+    } catch (ClassNotFoundException first) {
+      return;
+    }
+    throw new IllegalStateException("this JVM has the agent already: the first one goes on alone");
   }
 
   /** Exchanges a gate's code while the program runs. */

@@ -41,7 +41,11 @@ final class LastHook implements Runnable {
     } catch (Throwable notThisJvm) {
       // Before Java 12, or not HotSpot: the ordinary way loses only what later hooks count.
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(hook, "afterglow-last"));
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(hook, "afterglow-last"));
+    } catch (IllegalStateException ending) {
+      // It was attached too late: the JVM does not wait for anybody any more.
+    }
   }
 
   private static boolean tryAdd(JdkLangAccess access, int slot, LastHook hook) {

@@ -2,8 +2,8 @@
 package dev.afterglow.agent;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +20,9 @@ final class LongCalls {
 
   /** The classes of calls that loop for long, of those that are named. */
   static Set<String> find(Set<String> classes) {
-    Map<Thread, StackTraceElement[]> common = new HashMap<Thread, StackTraceElement[]>();
-    Map<Thread, Integer> deepest = new HashMap<Thread, Integer>();
+    IdentityHashMap<Thread, StackTraceElement[]> common =
+        new IdentityHashMap<Thread, StackTraceElement[]>();
+    IdentityHashMap<Thread, Integer> deepest = new IdentityHashMap<Thread, Integer>();
     for (int i = 0; i < SAMPLES && !classes.isEmpty(); i++) {
       if (i > 0) {
         pause();

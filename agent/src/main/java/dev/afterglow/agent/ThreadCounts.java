@@ -36,4 +36,9 @@ final class ThreadCounts implements CounterSource {
   public Thread[] threads() {
     return Probes.sweep();
   }
+
+  @Override
+  public long id(Thread thread) {
+    return Probes.id(thread);
+  }
 }

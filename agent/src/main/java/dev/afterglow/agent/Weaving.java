@@ -12,11 +12,9 @@ import dev.afterglow.wire.Notice;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * Weaves classes as they are loaded. Runs on the target's threads and never throws: a class that
@@ -31,12 +29,10 @@ final class Weaving implements ClassFileTransformer {
   private final Streamer streamer;
   private final DetailSwitch detail;
   private final ClassLoader system = ClassLoader.getSystemClassLoader();
-  private final Map<ClassLoader, Boolean> seeing =
-      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+  private final LoaderMap<Boolean> seeing = new LoaderMap<Boolean>();
 
   /** What became of the classes of each loader, by internal name; under its own lock. */
-  private final Map<ClassLoader, Map<String, Known>> woven =
-      new WeakHashMap<ClassLoader, Map<String, Known>>();
+  private final LoaderMap<Map<String, Known>> woven = new LoaderMap<Map<String, Known>>();
 
   /** A class that was woven. */
   private static final class Known {

@@ -2,17 +2,46 @@
 package dev.afterglow.cli;
 
 import dev.afterglow.launch.LocalProgram;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Lets the program decide how it takes a signal; Afterglow ends when the program has. */
 final class Signals {
   private Signals() {}
 
   static void passTo(LocalProgram program) {
-    // The terminal sends Ctrl-C to the program too: here it only must not end us before it.
-    handle("INT", () -> {});
-    handle("TERM", program::terminate);
-    handle("HUP", program::terminate);
+    handle("INT", () -> interrupt(program));
+    handle("TERM", () -> program.signal("TERM"));
+    handle("HUP", () -> program.signal("HUP"));
+  }
+
+  /** The terminal sends Ctrl-C to the program too: then it only must not end us before it. */
+  private static void interrupt(LocalProgram program) {
+    if (!program.started() || !reachedByKeys()) {
+      program.signal("INT");
+    }
+  }
+
+  /** Whether the terminal's keys reach this process, and so the program, which is of its group. */
+  private static boolean reachedByKeys() {
+    try {
+      return inForeground(Files.readString(Path.of("/proc/self/stat")));
+    } catch (IOException notLinux) {
+      return true; // as in a terminal, where most are started
+    }
+  }
+
+  /**
+   * Whether a process is in the foreground group of its terminal.
+   *
+   * @param stat what Linux says of it: behind the name in parentheses its state, parent, group,
+   *     session, terminal, and that terminal's foreground group
+   */
+  static boolean inForeground(String stat) {
+    String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return words[2].equals(words[5]);
   }
 
   /** The window's program ends with the window's process, as it does when Ctrl-C reaches both. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,8 @@ public final class LocalProgram implements Program {
   /** Exit code of a run that could not begin. */
   public static final int NOT_STARTED = 2;
 
+  private static final String TERM = "TERM";
+  private static final String KEPT = "AFTERGLOW_KEPT_";
   private static final long STOP_MILLIS = 1500;
   private static final long DRAIN_MILLIS = 2000;
 
@@ -53,8 +56,8 @@ public final class LocalProgram implements Program {
   private volatile boolean notStarted;
   private volatile boolean leave;
 
-  /** Whether somebody asked for the end: what is about to start then ends at once. */
-  private volatile boolean over;
+  /** The signal by which somebody asked for the end: what is about to start then ends at once. */
+  private volatile String over = "";
 
   private volatile List<Diagnostic> diagnostics = List.of();
   private volatile CompletableFuture<Integer> exit = new CompletableFuture<>();
@@ -228,6 +231,7 @@ public final class LocalProgram implements Program {
 
   private void launch(List<String> command) throws UserException {
     ProcessBuilder builder = new ProcessBuilder(command);
+    giveBack(builder.environment());
     if (inherit) {
       builder.inheritIO();
     }
@@ -238,8 +242,8 @@ public final class LocalProgram implements Program {
       throw new UserException("Java could not be started: " + e.getMessage() + ".", e);
     }
     process = started;
-    if (over) {
-      started.destroy();
+    if (!over.isEmpty()) {
+      send(over, started);
     }
     List<Thread> pumps = new ArrayList<>();
     if (!inherit) {
@@ -249,6 +253,17 @@ public final class LocalProgram implements Program {
     }
     Listener.daemon(() -> awaitEnd(started, pumps), "afterglow-wait").start();
     changed();
+  }
+
+  /**
+   * The start script keeps variables that every JVM reads away from ours: they are the program's.
+   */
+  private static void giveBack(Map<String, String> environment) {
+    for (String name : List.copyOf(environment.keySet())) {
+      if (name.startsWith(KEPT)) {
+        environment.put(name.substring(KEPT.length()), environment.remove(name));
+      }
+    }
   }
 
   private void awaitEnd(Process started, List<Thread> pumps) {
@@ -312,18 +327,35 @@ public final class LocalProgram implements Program {
     }
   }
 
-  /** Passes a request to end on to the program, which may take its time. */
-  public void terminate() {
-    over = true;
+  /**
+   * Passes a request to end on to the program, which may take its time.
+   *
+   * @param signal its name, {@code TERM}, {@code HUP} or {@code INT}
+   */
+  public void signal(String signal) {
+    over = signal;
     Process running = process;
     if (running != null) {
-      running.destroy();
+      send(signal, running);
     }
+  }
+
+  private static void send(String signal, Process running) {
+    if (!signal.equals(TERM) && running.isAlive()) {
+      try {
+        String command = "kill -" + signal + " " + running.pid();
+        new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start();
+        return;
+      } catch (IOException noShell) {
+        // TERM is the only one that Java itself can send.
+      }
+    }
+    running.destroy();
   }
 
   /** Asks the program to end. One that takes its time runs on, with its classes. */
   public void letGo() throws InterruptedException {
-    terminate();
+    signal(TERM);
     Process running = process;
     if (running == null || running.waitFor(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
       workspace.close();

@@ -25,8 +25,7 @@ public final class Workspace implements AutoCloseable {
       throw new UserException(
           "The temporary folder "
               + System.getProperty("java.io.tmpdir")
-              + " cannot be written: free some space, or name another with"
-              + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.",
+              + " cannot be written: free some space, or name another with TMPDIR=FOLDER.",
           e);
     }
   }

@@ -127,6 +127,11 @@ public final class Probes {
     }
   }
 
+  /** A thread's id. */
+  public static long id(Thread thread) {
+    return ThreadKey.id(thread);
+  }
+
   /**
    * The threads with counters. Counts of those that ended are first put by, and the threads
    * forgotten.

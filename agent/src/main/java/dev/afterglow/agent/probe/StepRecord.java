@@ -166,7 +166,7 @@ public final class StepRecord {
 
   static StepThread current() {
     Thread thread = Thread.currentThread();
-    long id = thread.getId();
+    long id = ThreadKey.id(thread);
     StepThread found = CACHE[(int) id & (CACHED - 1)];
     if (found != null && found.owner == thread) {
       return found;

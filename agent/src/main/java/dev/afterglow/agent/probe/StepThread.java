@@ -39,6 +39,6 @@ final class StepThread {
 
   StepThread(Thread owner) {
     this.owner = owner;
-    this.id = owner.getId();
+    this.id = ThreadKey.id(owner);
   }
 }

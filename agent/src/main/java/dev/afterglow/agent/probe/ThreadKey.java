@@ -23,6 +23,13 @@ final class ThreadKey {
         : (int) Unsafe.getUnsafe().getLong(thread, OFFSET);
   }
 
+  /** The thread's id, without asking the program. */
+  @Hidden
+  @SuppressWarnings("deprecation") // Its successor threadId() came with Java 19.
+  static long id(Thread thread) {
+    return OFFSET < 0 ? thread.getId() : Unsafe.getUnsafe().getLong(thread, OFFSET);
+  }
+
   private static long offset() {
     try {
       return Unsafe.getUnsafe().objectFieldOffset(Thread.class.getDeclaredField("tid"));

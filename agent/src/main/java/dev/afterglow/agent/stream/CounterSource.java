@@ -32,4 +32,7 @@ public interface CounterSource {
 
   /** The threads that run or ran woven code and are alive. */
   Thread[] threads();
+
+  /** A thread's id, without asking the program, which may override the method. */
+  long id(Thread thread);
 }

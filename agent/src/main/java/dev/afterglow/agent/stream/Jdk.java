@@ -12,12 +12,6 @@ final class Jdk {
 
   private Jdk() {}
 
-  /** The thread's id. */
-  @SuppressWarnings("deprecation") // Its successor threadId() came with Java 19.
-  static long id(Thread thread) {
-    return thread.getId();
-  }
-
   /** Whether it is a virtual thread. */
   static boolean isVirtual(Thread thread) {
     return IS_VIRTUAL != null && Boolean.TRUE.equals(call(IS_VIRTUAL, thread));

@@ -91,8 +91,8 @@ final class Pump implements Runnable {
     this.config = config;
     this.source = source;
     this.streamer = streamer;
-    this.sampler = new StackSampler(streamer);
-    this.exceptions = new UncaughtReader(sampler);
+    this.sampler = new StackSampler(streamer, source);
+    this.exceptions = new UncaughtReader(sampler, source);
     this.recording = recording;
   }
 
@@ -279,9 +279,9 @@ final class Pump implements Runnable {
     lastSampleCost = after - now;
   }
 
-  private static Thread find(Thread[] threads, long id) {
+  private Thread find(Thread[] threads, long id) {
     for (Thread thread : threads) {
-      if (id != 0 && Jdk.id(thread) == id) {
+      if (id != 0 && source.id(thread) == id) {
         return thread;
       }
     }

@@ -25,9 +25,11 @@ final class StackSampler {
   private final Set<String> woven = new HashSet<String>();
   private int known;
   private final Streamer streamer;
+  private final CounterSource source;
 
-  StackSampler(Streamer streamer) {
+  StackSampler(Streamer streamer, CounterSource source) {
     this.streamer = streamer;
+    this.source = source;
   }
 
   Threads sample(Thread[] threads) {
@@ -66,7 +68,7 @@ final class StackSampler {
       frames = frames(stack, top, depth);
     }
     return new ThreadInfo(
-        Jdk.id(thread), thread.getName(), state.ordinal(), Jdk.isVirtual(thread), depth, frames);
+        source.id(thread), thread.getName(), state.ordinal(), Jdk.isVirtual(thread), depth, frames);
   }
 
   /** Where the program's own frames begin: below a probe, and below what a probe waits in. */

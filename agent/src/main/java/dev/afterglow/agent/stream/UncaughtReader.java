@@ -14,9 +14,11 @@ final class UncaughtReader {
   private static final StackTraceElement[] NO_TRACE = {};
 
   private final StackSampler sampler;
+  private final CounterSource source;
 
-  UncaughtReader(StackSampler sampler) {
+  UncaughtReader(StackSampler sampler, CounterSource source) {
     this.sampler = sampler;
+    this.source = source;
   }
 
   Uncaught read(Thread thread, Throwable exception) {
@@ -26,7 +28,7 @@ final class UncaughtReader {
       chain.add(read(each, suppressed(each)));
       each = jdks(each, "getCause") ? each.getCause() : null;
     }
-    return new Uncaught(Jdk.id(thread), thread.getName(), chain);
+    return new Uncaught(source.id(thread), thread.getName(), chain);
   }
 
   private List<Thrown> suppressed(Throwable exception) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the command line in a JVM of its own, without a display. */
@@ -17,6 +19,7 @@ final class Afterglow {
 
   private final List<String> command = new ArrayList<>();
   private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private String input = "";
 
   /** A command that runs in a folder. */
@@ -50,10 +53,22 @@ final class Afterglow {
     return this;
   }
 
+  /** A variable of the environment. */
+  Afterglow variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** A program that starts the command. */
+  Afterglow behind(String... program) {
+    command.addAll(0, Arrays.asList(program));
+    return this;
+  }
+
   Target.Ended run(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
     all.addAll(Arrays.asList(arguments));
-    return run(all, folder, input);
+    return run(all, folder, input, environment);
   }
 
   /** Writes a program into the folder, runs it without a window and reads its story. */
@@ -79,10 +94,11 @@ final class Afterglow {
     List<String> all = new ArrayList<>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.addAll(Arrays.asList(arguments));
-    return run(all, folder, input);
+    return run(all, folder, input, Map.of());
   }
 
-  private static Target.Ended run(List<String> command, Path folder, String input)
+  private static Target.Ended run(
+      List<String> command, Path folder, String input, Map<String, String> environment)
       throws IOException, InterruptedException {
     Path in = Files.createTempFile(folder, "in", ".tmp");
     Path out = Files.createTempFile(folder, "out", ".tmp");
@@ -96,6 +112,7 @@ final class Afterglow {
             .redirectError(err.toFile());
     builder.environment().remove("DISPLAY");
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();

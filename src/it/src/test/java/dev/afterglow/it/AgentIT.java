@@ -2,6 +2,7 @@
 package dev.afterglow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
@@ -137,6 +138,30 @@ class AgentIT {
       assertTrue(
           ended.err().matches("afterglow: .*\\. The program runs uncounted\\.\n"), ended.err());
     }
+  }
+
+  @Test
+  void a_second_agent_says_that_the_first_one_goes_on() throws Exception {
+    Path file = folder.resolve("Hello.java");
+    Files.writeString(
+        file,
+        "public class Hello { public static void main(String[] a) { System.out.print(1); } }");
+    Path classes = folder.resolve("classes");
+    Compilers.javac(classes, 17, List.of(file));
+    Path recording = folder.resolve("recording");
+    Target.Ended ended =
+        Target.java(
+            Target.agentArgument(recording, classes),
+            Target.agentArgument(folder.resolve("second"), classes),
+            "-cp",
+            classes.toString(),
+            "Hello");
+    String said = "afterglow: this JVM has the agent already: the first one goes on alone.\n";
+    assertEquals(new Target.Ended(0, "1", said), ended);
+    FilePicture picture =
+        Target.play(recording, folder).file(new FileKey("Hello.java")).orElseThrow();
+    assertEquals(1, picture.hits(1));
+    assertFalse(Files.exists(folder.resolve("second")));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,53 @@ class HeadlessIT {
   private static boolean compiles(Path temporary) throws IOException {
     try (Stream<Path> below = Files.walk(temporary)) {
       return below.anyMatch(path -> path.endsWith("classes0"));
+    }
+  }
+
+  @Test
+  void options_for_every_jvm_are_the_programs() throws Exception {
+    write(
+        "Options.java",
+        "public class Options {",
+        "  public static void main(String[] args) {",
+        "    System.out.print(System.getProperty(\"mine\") + System.getenv(\"JAVA_TOOL_OPTIONS\"));",
+        "    System.out.print(System.getenv(\"AFTERGLOW_KEPT_JAVA_TOOL_OPTIONS\"));",
+        "  }",
+        "}");
+    Target.Ended ended =
+        new Afterglow(folder)
+            .variable("AFTERGLOW_KEPT_JAVA_TOOL_OPTIONS", "-Dmine=yes")
+            .run("--headless", "Options.java");
+    assertEquals("yes-Dmine=yesnull", ended.out(), ended.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+  @EnabledOnOs(OS.LINUX)
+  void a_signal_to_us_alone_reaches_the_program_as_it_is(String signal, int code) throws Exception {
+    write(
+        "Ends.java",
+        "public class Ends {",
+        "  public static void main(String[] args) throws Exception {",
+        "    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println(\"hook\")));",
+        "    System.err.println(\"runs\");",
+        "    Thread.sleep(60_000);",
+        "  }",
+        "}");
+    // Without a terminal, whose Ctrl-C would be for both, and with signals that nobody ignores.
+    Process ours =
+        new Afterglow(folder)
+            .behind("setsid", "env", "--default-signal")
+            .start("--headless", "Ends.java");
+    try (BufferedReader err = ours.errorReader(StandardCharsets.UTF_8)) {
+      assertEquals("runs", err.readLine());
+      new ProcessBuilder("kill", "-" + signal, "" + ours.pid()).start().waitFor();
+      assertEquals("hook", err.readLine());
+      err.lines().forEach(line -> {});
+      assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(code, ours.exitValue());
+    } finally {
+      ours.destroyForcibly();
     }
   }
 

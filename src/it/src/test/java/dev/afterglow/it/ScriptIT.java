@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,5 +106,21 @@ class ScriptIT {
     says(
         "afterglow: " + jdk + " has no compiler: sudo apt-get install -y openjdk-17-jdk-headless",
         Map.of("JAVA_HOME", jdk.toString(), "PATH", tools.toString()));
+  }
+
+  @Test
+  void what_is_exported_is_the_programs() throws Exception {
+    Path app = Files.createDirectories(script.resolveSibling("ui").resolve("target/app"));
+    Files.createFile(app.resolve(".built"));
+    Path jdk =
+        jdk(
+            "17.0.1",
+            "echo $version $build $home $java $AFTERGLOW_KEPT_JAVA_TOOL_OPTIONS"
+                + " ${JAVA_TOOL_OPTIONS-none} ${JDK_JAVA_OPTIONS-none}; exit 2");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("JAVA_HOME", jdk.toString());
+    environment.put("JAVA_TOOL_OPTIONS", "-Da=\"$b\" -Dc=`d`");
+    List.of("version", "build", "home", "java").forEach(name -> environment.put(name, "my" + name));
+    says("myversion mybuild myhome myjava -Da=\"$b\" -Dc=`d` none none", environment);
   }
 }
