@@ -33,7 +33,8 @@ final class AgentLoader extends ClassLoader implements Consumer<Function<Object[
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     try {
       byte[] bytes = read(jar, name.replace('.', '/') + ".class");
-      return defineClass(name, bytes, 0, bytes.length);
+      // Where there is a security manager, the agent has the rights that its jar was granted.
+      return defineClass(name, bytes, 0, bytes.length, AgentLoader.class.getProtectionDomain());
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }

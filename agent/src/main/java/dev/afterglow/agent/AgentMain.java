@@ -46,10 +46,12 @@ public final class AgentMain {
     if (failure instanceof IllegalStateException) {
       return failure.getMessage() + ".";
     }
-    String why =
-        failure instanceof IllegalArgumentException
-            ? failure.getMessage()
-            : "could not start (" + failure + ")";
+    String why = "could not start (" + failure + ")";
+    if (failure instanceof IllegalArgumentException) {
+      why = failure.getMessage();
+    } else if (failure instanceof SecurityException) {
+      why = "the security manager's policy must grant java.security.AllPermission to its jar";
+    }
     return why + ". The program runs uncounted.";
   }
 }

@@ -14,6 +14,7 @@ import dev.afterglow.view.Training;
 import dev.afterglow.view.WindowApp;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,12 @@ public final class Main {
       code = WRONG;
     } catch (IOException e) {
       System.err.println("afterglow: " + e.getMessage());
+      code = WRONG;
+    } catch (InvalidPathException e) {
+      System.err.println(
+          "afterglow: "
+              + e.getInput()
+              + " is no path in this language setting: try it with LC_ALL=C.UTF-8.");
       code = WRONG;
     } catch (InterruptedException e) {
       code = WRONG;

@@ -96,7 +96,7 @@ public final class LocalProgram implements Program {
     } else if (spec.java().kind() == JavaArguments.Kind.JAR) {
       Sources.checkJar(Path.of(spec.java().main()));
     } else if (spec.java().kind() == JavaArguments.Kind.CLASS) {
-      Sources.checkClass(spec.java().main());
+      Sources.checkClass(spec.java().main(), spec.java().places());
     }
   }
 
@@ -153,6 +153,11 @@ public final class LocalProgram implements Program {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     AgentOptions options = AgentOptions.of(listener, spec, pace);
     List<Path> places = new ArrayList<>(spec.sources());
+    for (String option : ArchiveOptions.writing(spec.java().options())) {
+      console.text(
+          Channel.NOTE,
+          "afterglow: " + option + " is left out: a JVM with an agent writes no archive.\n");
+    }
     if (spec.java().kind() == JavaArguments.Kind.SOURCE) {
       Path classes = workspace.resolve("classes" + runs);
       SourceCompiler.Result result = compile(classes);
@@ -165,13 +170,13 @@ public final class LocalProgram implements Program {
       places.add(Path.of(spec.java().main()));
       options.add("own", List.of(classes.toString()));
       command.add(options.sources(places).option(agentJar));
-      command.addAll(sourceOptions(classes));
+      command.addAll(ArchiveOptions.without(sourceOptions(classes)));
       command.add(result.main());
     } else {
       places.addAll(spec.java().places());
       places.add(Path.of("."));
       command.add(options.sources(places).option(agentJar));
-      command.addAll(spec.java().options());
+      command.addAll(ArchiveOptions.without(spec.java().options()));
       command.addAll(mainWords());
     }
     command.addAll(spec.java().arguments());

@@ -4,6 +4,7 @@ package dev.afterglow.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarFile;
 
 /** Looks at what the user named before anything is started. */
@@ -39,8 +40,24 @@ final class Sources {
     }
   }
 
+  /** Whether a folder or jar has a class, named with dots or slashes. */
+  private static boolean holds(Path place, String main) {
+    String name = main.replace('.', '/') + ".class";
+    if (Files.isDirectory(place)) {
+      return Files.isRegularFile(place.resolve(name));
+    }
+    try (JarFile jar = new JarFile(place.toFile())) {
+      return jar.getEntry(name) != null;
+    } catch (IOException notAJar) {
+      return false;
+    }
+  }
+
   /** A word that is neither option nor source is a class's name, or a file named by mistake. */
-  static void checkClass(String main) throws UserException {
+  static void checkClass(String main, List<Path> places) throws UserException {
+    if (places.stream().anyMatch(place -> holds(place, main))) {
+      return; // a file or folder may be called the same
+    }
     if (main.endsWith(".class")) {
       String name = String.valueOf(Path.of(main).getFileName());
       throw new UserException(

@@ -20,11 +20,11 @@ import java.util.Map;
  * gets through says it all.
  */
 public final class Streamer {
-  /** How long the end of the JVM may be held up for the last counts. */
-  private static final long LAST_MILLIS = 1000;
-
-  /** The same if there were steps, which are told once only: since some were last taken. */
-  private static final long LAST_STEPS_MILLIS = 4000;
+  /**
+   * How long the end of the JVM may be held up for the last counts, and since steps were last
+   * taken: on a busy machine a short program ends before its window has answered.
+   */
+  private static final long LAST_MILLIS = 4000;
 
   /** The same in all. */
   private static final long MOST_MILLIS = 12_000;
@@ -46,7 +46,6 @@ public final class Streamer {
   private boolean ending;
   private boolean woken;
   private boolean done = true;
-  private StepSource steps;
 
   /** When steps were last taken, under {@link #lock}. */
   private long stepsTaken;
@@ -63,7 +62,6 @@ public final class Streamer {
       return;
     }
     done = false;
-    this.steps = steps;
     Thread thread = new Thread(rootGroup(), pump, "afterglow-streamer");
     thread.setDaemon(true);
     // The target's loaders must not be kept alive by a thread of ours.
@@ -117,12 +115,10 @@ public final class Streamer {
   }
 
   /**
-   * Sends the last totals and steps; returns when they are on their way. It waits a second at the
-   * most, or four as long as steps are being taken.
+   * Sends the last totals and steps; returns when they are on their way, or four seconds after the
+   * window last took steps.
    */
   public void finish() {
-    boolean any = steps != null && steps.state().recorded > 0;
-    long patience = any ? LAST_STEPS_MILLIS : LAST_MILLIS;
     long start = System.nanoTime();
     synchronized (lock) {
       stepsTaken = start;
@@ -130,7 +126,7 @@ public final class Streamer {
       lock.notifyAll();
       while (!done) {
         long waited = (System.nanoTime() - start) / 1_000_000L;
-        long most = (stepsTaken - start) / 1_000_000L + patience;
+        long most = (stepsTaken - start) / 1_000_000L + LAST_MILLIS;
         long left = Math.min(most, MOST_MILLIS) - waited;
         if (left <= 0) {
           return;

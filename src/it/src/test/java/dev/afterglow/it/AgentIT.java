@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The agent is not seen: the target behaves with it as it does without. */
@@ -138,6 +140,37 @@ class AgentIT {
       assertTrue(
           ended.err().matches("afterglow: .*\\. The program runs uncounted\\.\n"), ended.err());
     }
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_23)
+  void a_security_manager_is_told_as_the_reason() throws Exception {
+    Path file = folder.resolve("Hello.java");
+    Files.writeString(
+        file,
+        "public class Hello { public static void main(String[] a) { System.out.print(1); } }");
+    Path classes = folder.resolve("classes");
+    Compilers.javac(classes, 17, List.of(file));
+    Path recording = folder.resolve("recording");
+    String agent = Target.agentArgument(recording, classes);
+    String manager = "-Djava.security.manager";
+    Target.Ended refused = Target.java(manager, agent, "-cp", classes.toString(), "Hello");
+    assertEquals("1", refused.out());
+    String remedy = "must grant java.security.AllPermission to its jar. The program runs uncounted";
+    assertTrue(refused.err().contains(remedy), refused.err());
+    Path policy = folder.resolve("policy");
+    Files.writeString(
+        policy,
+        "grant codeBase \"%s\" { permission java.security.AllPermission; };"
+            .formatted(Target.agent().toUri()));
+    Target.Ended granted =
+        Target.java(
+            manager, "-Djava.security.policy=" + policy, agent, "-cp", classes.toString(), "Hello");
+    assertEquals("1", granted.out());
+    assertFalse(granted.err().contains("afterglow"), granted.err());
+    FilePicture picture =
+        Target.play(recording, folder).file(new FileKey("Hello.java")).orElseThrow();
+    assertEquals(1, picture.hits(1));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.afterglow.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bad input: one clear sentence that names the remedy, and an exit code that is not 0. */
@@ -204,6 +207,18 @@ class BadInputIT {
     write("notes", "text");
     refused(
         2, "afterglow: The file is not a recording of Afterglow.", "--headless", "open", "notes");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_path_that_the_language_setting_cannot_hold() throws Exception {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")));
+    Target.Ended ended =
+        new Afterglow(folder).variable("LC_ALL", "C").run("--headless", "-cp", "ü", "Main");
+    assertTrue(
+        ended.err().matches("afterglow: .* is no path in this language setting: .*8\\.\n"),
+        ended.err());
+    assertEquals(2, ended.code());
   }
 
   @Test
