@@ -70,7 +70,7 @@ class Choices {
       n--; // 1
     }
     boolean b = no() || yes(); // 1
-    boolean c = !(yes() // 1; ecj: 2
+    boolean c = !(yes() // 1
         && yes()); // 1
     if (b && !c) n++; // 1
   }

@@ -91,7 +91,7 @@ class Lambdas {
         x -> // 1?
             Math.max( // 2
                 x, // 2?
-                Math.abs(-x)); // 2; ecj: 4
+                Math.abs(-x)); // 2
     f.apply(1); // 1
     f.apply(2); // 1
   }

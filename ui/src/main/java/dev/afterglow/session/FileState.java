@@ -29,7 +29,12 @@ final class FileState {
 
   /** Words that begin a block and do nothing themselves, and labels; compilers give them code. */
   private static final Pattern STRUCTURE =
-      Pattern.compile("\\b(?:else|finally|try|do)\\b|\\binit\\s*(?=\\{)|//.*|^\\s*\\w+\\s*:\\s*$");
+      Pattern.compile(
+          "\\b(?:else|finally|try|do)\\b|\\binit\\s*(?=\\{)|//.*|/\\*.*?(?:\\*/|$)|^\\s*\\w+\\s*:\\s*$");
+
+  /** A brace that ends what a method does, perhaps with more of a call around it. */
+  private static final Pattern CLOSING =
+      Pattern.compile("^\\s*}(?!.*\\b(?:return|throw|break|continue)\\b)");
 
   /** The head of a class without arguments for the class above it, and without a body behind. */
   private static final Pattern CLASS_HEAD =
@@ -289,7 +294,7 @@ final class FileState {
     if (isClassHead(text)) {
       return true;
     }
-    if (!explicit && !WRITTEN.matcher(text).find()) {
+    if ((!explicit && !WRITTEN.matcher(text).find()) || (brace && CLOSING.matcher(text).find())) {
       return true;
     }
     String words = STRUCTURE.matcher(text).replaceAll("");

@@ -10,12 +10,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class Braces {
   private final Code code;
-  private final boolean constructor;
   private int lastLine;
 
-  Braces(Code code, boolean constructor) {
+  Braces(Code code) {
     this.code = code;
-    this.constructor = constructor;
     for (int line : code.line) {
       lastLine = Math.max(lastLine, line);
     }
@@ -26,7 +24,7 @@ final class Braces {
     int end = code.lineEnd(index);
     switch (code.opcode(index)) {
       case Opcodes.RETURN:
-        return code.line[index] == lastLine || endsInitializers(index);
+        return code.line[index] == lastLine || code.endsInitializers(index);
       case Opcodes.GOTO:
         return end == index + 1 && endsLoop(index);
       case Opcodes.ALOAD:
@@ -39,14 +37,6 @@ final class Braces {
       default:
         return false;
     }
-  }
-
-  /** Behind a block of initialisers javac 25 gives a constructor's end the line of a field. */
-  private boolean endsInitializers(int index) {
-    return constructor
-        && index > 0
-        && index == code.size() - 1
-        && code.line[index] < code.line[index - 1];
   }
 
   /** Whether it is the last jump back to where it leads, and no condition alone decides on it. */

@@ -43,6 +43,8 @@ final class Code {
   /** Whether a compiler for Java made the code: others leave more to be guessed. */
   final boolean java;
 
+  private final boolean constructor;
+  private final JavaLines lines;
   private final InlineScopes inlined;
   private final Coroutines coroutines;
   private final IdentityHashMap<LabelNode, Integer> positions =
@@ -68,8 +70,9 @@ final class Code {
   }
 
   Code(MethodNode method, ClassFacts facts) {
-    LineMap lines = facts.lines();
+    LineMap sources = facts.lines();
     java = facts.fromJava();
+    constructor = method.name.equals("<init>");
     InsnList list = method.instructions;
     List<AbstractInsnNode> real = new ArrayList<AbstractInsnNode>(list.size());
     int[] lineOf = new int[list.size() + 1];
@@ -80,7 +83,7 @@ final class Code {
       if (node instanceof LabelNode) {
         positions.put((LabelNode) node, real.size());
       } else if (node instanceof LineNumberNode) {
-        current = lines.sourceLine(((LineNumberNode) node).line);
+        current = sources.sourceLine(((LineNumberNode) node).line);
         pending = true;
       } else if (node.getOpcode() >= 0) {
         lineOf[real.size()] = current;
@@ -95,6 +98,10 @@ final class Code {
     line = lineOf;
     lineStart = starts;
     connect(method);
+    lines = new JavaLines(this);
+    if (java) {
+      lines.correct();
+    }
     inlined = java ? null : InlineScopes.of(this, method);
     coroutines = java ? null : Coroutines.of(this);
     if (!java && KotlinAndScala.fillsInDefaults(method)) {
@@ -131,7 +138,36 @@ final class Code {
   /** Whether a line begins at an instruction for those who jump to it. */
   boolean startsLine(int index) {
     // Scala's finally has the line of the code before, which does not lead to it.
-    return lineStart[index] || (!java && opcode(index - 1) == Opcodes.ATHROW);
+    return lineStart[index]
+        || (java ? lines.beginsAnew(index) : opcode(index - 1) == Opcodes.ATHROW);
+  }
+
+  /** Whether those who jump to an instruction, from another line, come to what its line does. */
+  boolean entersLine(int index) {
+    return startsLine(index) || (java && lines.actsFrom(index));
+  }
+
+  /** Whether a condition over several lines has its value on a line that it began on. */
+  boolean hasValueAbove(int index) {
+    return java && index > 0 && line[index] < line[index - 1] && lines.isValue(index);
+  }
+
+  /**
+   * Whether a constructor ends behind a block of initialisers: javac 25 gives that the line of a
+   * field, or the file's first one.
+   */
+  boolean endsInitializers(int index) {
+    return java
+        && constructor
+        && opcode(index) == Opcodes.RETURN
+        && index > 0
+        && index == size() - 1
+        && line[index] < line[index - 1];
+  }
+
+  /** Whether an instruction is all that there is of its line before control goes elsewhere. */
+  boolean alone(int index) {
+    return lineEnd(index) == index + 1 || (java && lines.beginsAnew(index + 1));
   }
 
   int size() {

@@ -37,6 +37,7 @@ final class CompilerCode {
         || enumValues(index)
         || scalaModule(index)
         || gotoBehindTry(index)
+        || code.endsInitializers(index)
         || patterns.begins(index)
         || keepsOuter(index)
         || (code.isHandler(index)

@@ -208,9 +208,19 @@ final class Loops {
       return new Loop(line, first, last, LoopInfo.TOP_TESTED, rounds, arrivals);
     }
     if (bottom >= 0) {
-      return new Loop(code.line[bottom], first, last, LoopInfo.BOTTOM_TESTED, arrivals, arrivals);
+      int head = code.line[statement(bottom, loop.header)];
+      return new Loop(head, first, last, LoopInfo.BOTTOM_TESTED, arrivals, arrivals);
     }
     return new Loop(line, first, last, LoopInfo.ENDLESS, arrivals, arrivals);
+  }
+
+  /** Where the condition begins that ends with a jump: it may stand on several lines. */
+  private int statement(int jump, int header) {
+    int start = jump;
+    while (start > header && !(code.lineStart[start] && code.depth(start) <= code.depth(header))) {
+      start--;
+    }
+    return start;
   }
 
   /** The conditional jump back to the header whose other way leaves the loop, or -1. */

@@ -35,6 +35,12 @@ final class PatternSwitches {
     return asksForNext(index) || beginsInside(index) || readsComponent(index);
   }
 
+  /** Whether a switch inside a record's pattern ends at the instruction: nobody wrote it. */
+  boolean choosesInside(int index) {
+    int opcode = opcode(index);
+    return (opcode == Opcodes.TABLESWITCH || opcode == Opcodes.LOOKUPSWITCH) && inside(index - 3);
+  }
+
   /**
    * Whether a switch inside a record's pattern leads to the instruction: on the line of the case
    * that it stands in this is no further visit.

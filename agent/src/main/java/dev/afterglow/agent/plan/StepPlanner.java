@@ -47,7 +47,7 @@ final class StepPlanner {
     this.compiler = compiler;
     this.visits = visits;
     this.flow = new LocalFlow(code, method);
-    this.braces = new Braces(code, method.name.equals("<init>"));
+    this.braces = new Braces(code);
     this.heads =
         facts.anonymous() || facts.isEnum()
             ? WrittenMethods.implicitLines(facts, method)

@@ -135,7 +135,10 @@ final class Visits {
         }
         int before = code.lineBefore(edge);
         return before == InlineScopes.NO_LINE
-            || (before != code.line[edge.to] && code.startsLine(edge.to) && !code.resumes(edge));
+            || (before != code.line[edge.to] && code.entersLine(edge.to) && !code.resumes(edge))
+            || (code.lineStart[edge.to]
+                && compiler.patterns.choosesInside(edge.from)
+                && !compiler.begins(edge.to));
     }
   }
 
@@ -159,18 +162,21 @@ final class Visits {
   /**
    * Rule 2: the line was entered before in the evaluation of the same statement. That is so if
    * something lies on the operand stack, and every way here leads over an entry of the line with
-   * less on the stack, also every way from here to here. Likewise a {@code return} without value,
-   * whose condition stands on its line, behind a finally.
+   * less on the stack, also every way from here to here. Likewise a {@code return}, {@code break}
+   * or {@code continue} whose condition stands on its line, behind a finally; and where javac turns
+   * a for-each whose body is no block: it does so on the line that the body begins on. ECJ gives
+   * the value of a condition to its first line.
    */
   private boolean continues(int index) {
     if (compiler.patterns.chosenInside(index)) {
       for (int entry : entries(code.line[index])) {
-        if (entry != index && blocks().dominates(entry, index)) {
+        if (entry != index && !compiler.begins(entry) && blocks().dominates(entry, index)) {
           return true;
         }
       }
     }
-    boolean leaves = code.opcode(index) == Opcodes.RETURN || leavesInlined(index);
+    boolean leaves =
+        returns(index) || leavesInlined(index) || jumpsOnly(index) || code.hasValueAbove(index);
     if ((code.depth(index) == 0 && !leaves) || code.isHandler(index)) {
       return false;
     }
@@ -178,7 +184,7 @@ final class Visits {
       if (code.depth(entry) >= 0
           && (leaves ? entry != index : code.depth(entry) < code.depth(index))
           && !code.inlinedApart(entry, index)
-          && (code.java || leaves || returns(index) || !statementBetween(entry, index))
+          && (code.java || leaves || !statementBetween(entry, index))
           && blocks().dominates(entry, index)
           && !blocks().returnsWithout(index, entry)) {
         return true;
@@ -192,6 +198,14 @@ final class Visits {
     int opcode = code.opcode(index);
     int jump = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD ? index + 1 : index;
     return code.opcode(jump) == Opcodes.GOTO && code.inlinedApart(index, code.outOf[jump][0].to);
+  }
+
+  /** Whether all that is left is a jump away from the line. */
+  private boolean jumpsOnly(int index) {
+    if (!code.java || code.opcode(index) != Opcodes.GOTO || !code.alone(index)) {
+      return false;
+    }
+    return code.line[code.outOf[index][0].to] != code.line[index];
   }
 
   private boolean returns(int index) {
@@ -219,7 +233,10 @@ final class Visits {
     if (entries == null) {
       entries = new TreeMap<Integer, List<Integer>>();
       for (int i = 0; i < code.size(); i++) {
-        if (i == 0 || code.line[i - 1] != code.line[i] || code.isHandler(i)) {
+        if (i == 0
+            || code.line[i - 1] != code.line[i]
+            || code.isHandler(i)
+            || (code.java && code.startsLine(i))) {
           List<Integer> ofLine = entries.get(code.line[i]);
           if (ofLine == null) {
             ofLine = new ArrayList<Integer>(2);

@@ -19,7 +19,7 @@ final class WrittenMethods {
       return true;
     }
     if ((method.access & Opcodes.ACC_SYNTHETIC) != 0 && facts.fromJava()) {
-      return !method.name.startsWith("lambda$");
+      return !method.name.startsWith("lambda$") || makesArray(method);
     }
     if (!facts.fromJava() && KotlinAndScala.generated(facts, method)) {
       return true;
@@ -67,6 +67,22 @@ final class WrittenMethods {
       lines.add(code.line[0]);
     }
     return lines;
+  }
+
+  /** What ECJ makes of {@code int[]::new}, on the file's first line. */
+  private static boolean makesArray(MethodNode method) {
+    boolean makes = false;
+    for (AbstractInsnNode insn = method.instructions.getFirst();
+        insn != null;
+        insn = insn.getNext()) {
+      int opcode = insn.getOpcode();
+      boolean make = opcode == Opcodes.NEWARRAY || opcode == Opcodes.ANEWARRAY;
+      if (opcode >= 0 && !make && opcode != Opcodes.ILOAD && opcode != Opcodes.ARETURN) {
+        return false;
+      }
+      makes |= make;
+    }
+    return makes && KotlinAndScala.firstLine(method) == 1;
   }
 
   private static boolean callsObjectMethods(MethodNode method) {

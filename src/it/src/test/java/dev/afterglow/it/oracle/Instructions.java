@@ -58,10 +58,15 @@ final class Instructions {
 
   /** Where a jump backward leads, or -1. */
   int backward(int at) {
+    int target = target(at);
+    return target < at ? target : -1;
+  }
+
+  /** Where a jump leads; what is none leads to itself. */
+  int target(int at) {
     int opcode = opcode(at);
     int offset = opcode == GOTO || conditional(at) ? int2(at + 1) : 0;
-    offset = opcode == 200 ? int4(at + 1) : offset;
-    return offset < 0 ? at + offset : -1;
+    return at + (opcode == 200 ? int4(at + 1) : offset);
   }
 
   boolean conditional(int at) {

@@ -2,10 +2,13 @@
 package dev.afterglow.it.oracle;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
@@ -80,6 +83,9 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   public Void scan(Tree tree, Integer owner) {
     // A label with a pattern is code, which sets the variables; JDK 17 does not know its kind.
     boolean pattern = tree != null && tree.getKind().name().equals("PATTERN_CASE_LABEL");
+    if (pattern) {
+      shape.patterns.add(new Span(first(tree), last(tree), owner));
+    }
     if (pattern || (tree != null && SIMPLE.contains(tree.getKind()))) {
       whole(tree, owner);
     }
@@ -144,6 +150,27 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   }
 
   @Override
+  public Void visitBreak(BreakTree tree, Integer owner) {
+    shape.jumps.set(first(tree), last(tree) + 1);
+    return null;
+  }
+
+  @Override
+  public Void visitContinue(ContinueTree tree, Integer owner) {
+    shape.jumps.set(first(tree), last(tree) + 1);
+    return null;
+  }
+
+  @Override
+  public Void visitConditionalExpression(ConditionalExpressionTree tree, Integer owner) {
+    int value = first(tree.getFalseExpression());
+    if (first(tree.getTrueExpression()) == value && last(tree.getCondition()) < value) {
+      shape.choices.set(value);
+    }
+    return super.visitConditionalExpression(tree, owner);
+  }
+
+  @Override
   public Void visitReturn(ReturnTree tree, Integer owner) {
     shape.returns.set(first(tree), last(tree) + 1);
     return super.visitReturn(tree, owner);
@@ -183,6 +210,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
 
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree tree, Integer owner) {
+    shape.chosenValues.add(new Span(first(tree), last(tree), owner));
     shape.switches.add(new Span(first(tree), last(tree), owner));
     shape.handlers.set(first(tree));
     return super.visitSwitchExpression(tree, owner);

@@ -78,6 +78,12 @@ final class SourceShape {
   final BitSet returns = new BitSet();
   final BitSet catches = new BitSet();
 
+  /** Lines of {@code break} and {@code continue}. */
+  final BitSet jumps = new BitSet();
+
+  /** Lines with two values to choose from by a condition, or more, which begin there. */
+  final BitSet choices = new BitSet();
+
   /** Lines of labels in a switch, and those on which stands what exceptions can lead to. */
   final BitSet labels = new BitSet();
 
@@ -85,6 +91,12 @@ final class SourceShape {
 
   /** Simple names of classes whose head has no code but the call of {@code super()}. */
   final Set<String> bareHeads = new HashSet<>();
+
+  /** The {@link #statements} that are patterns of a switch. */
+  final Set<Span> patterns = new HashSet<>();
+
+  /** Switches that are expressions. */
+  final List<Span> chosenValues = new ArrayList<>();
 
   final List<Span> switches = new ArrayList<>();
   final List<Guard> guards = new ArrayList<>();
@@ -160,6 +172,26 @@ final class SourceShape {
   /** How many lambdas stand around one, itself included. */
   int nesting(int lambda) {
     return lambda == NO_LAMBDA ? 0 : 1 + nesting(lambdas.get(lambda).owner);
+  }
+
+  /** Whether a line has a {@code break} or {@code continue} and nothing else. */
+  boolean jumpsAlone(int line, int owner) {
+    return jumps.get(line)
+        && statements.stream().filter(s -> s.owner == owner && s.contains(line)).count() == 1;
+  }
+
+  /**
+   * Whether control that comes to a line from another one comes to something that begins there: a
+   * statement, or one of two values.
+   */
+  boolean begins(int from, int to, int owner) {
+    boolean chosen = chosenValues.stream().anyMatch(s -> s.contains(from) && s.contains(to));
+    return from < to
+        && !chosen
+        && (choices.get(to)
+            || statements.stream()
+                .filter(s -> s.owner == owner && s.first == to && !patterns.contains(s))
+                .anyMatch(s -> !s.contains(from)));
   }
 
   /** Whether control that comes from a line to a return hands over a value that was ready. */

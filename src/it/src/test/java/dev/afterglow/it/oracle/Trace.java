@@ -199,7 +199,9 @@ final class Trace {
       visitStart = Math.min(visitStart, next);
       return next <= at && !begunBehind;
     }
-    boolean begins = counted.entries.containsKey(next);
+    // Where what begins has the line of the code before it, the table has no entry.
+    boolean begins =
+        counted.entries.containsKey(next) || counted.shape.begins(line, to, counted.lambda);
     if (next <= at) {
       arrive(next, to);
       // Rule 4: where a guard says no, the switch is asked for the next pattern.
@@ -228,7 +230,20 @@ final class Trace {
     SourceShape shape = counted.shape;
     boolean handsOver = handsOver(next, to) && visited.get(to);
     boolean end = counted.code.opcode(next) == Instructions.RETURN && !shape.returns.get(to);
-    return handsOver || end || shape.catches.get(to) || shape.closes(line, to);
+    boolean made = end || jumpsOnly(next, to) || shape.catches.get(to);
+    return handsOver || made || shape.closes(line, to);
+  }
+
+  /**
+   * Whether it is no more than a jump, and not one that was written on a line of its own. At the
+   * end of a block it may have the line of what stands behind the brace, and behind a finally that
+   * of a {@code break} or {@code continue} whose line ran before.
+   */
+  private boolean jumpsOnly(int next, int to) {
+    Instructions code = counted.code;
+    int target = code.target(next);
+    boolean jumps = code.opcode(next) == Instructions.GOTO && counted.line(target) != to;
+    return jumps && !counted.shape.jumpsAlone(to, counted.lambda);
   }
 
   /** Whether a return goes on behind what runs at the end of the statements around it. */
@@ -271,7 +286,8 @@ final class Trace {
       boolean entered = loop.body().contains(to) && outside && !leaves;
       switch (loop.shape()) {
         case TOP -> {
-          if (entered && loop.head().contains(line)) {
+          // The jump of a loop around this one may have the line of its body.
+          if (entered && loop.head().contains(line) && !jumpsOnly(next, to)) {
             counted.rounds.merge(loop, 1L, Long::sum);
           }
         }
