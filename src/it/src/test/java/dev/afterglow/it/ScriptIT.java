@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,8 @@ class ScriptIT {
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     process.destroyForcibly();
     String said = new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
-    assertEquals(expected + "\n" + true + " 2", said + ended + " " + process.waitFor());
+    String lines = expected.isEmpty() ? "" : expected + "\n";
+    assertEquals(lines + true + " 2", said + ended + " " + process.waitFor());
   }
 
   @Test
@@ -122,5 +126,41 @@ class ScriptIT {
     environment.put("JAVA_TOOL_OPTIONS", "-Da=\"$b\" -Dc=`d`");
     List.of("version", "build", "home", "java").forEach(name -> environment.put(name, "my" + name));
     says("myversion mybuild myhome myjava -Da=\"$b\" -Dc=`d` none none", environment);
+  }
+
+  /** Where one is made, two starts more would each take a core from the window. */
+  @Test
+  void starts_at_once_make_one_archive() throws Exception {
+    Path app = Files.createDirectories(script.resolveSibling("ui/target/app"));
+    for (String pom : new String[] {"pom.xml", "agent/pom.xml", "ui/pom.xml"}) {
+      Files.createFile(script.resolveSibling(pom));
+    }
+    Files.createFile(app.resolve(".built"));
+    Path log = folder.resolve("log");
+    Path go = folder.resolve("go");
+    String train =
+        "echo train >>%1$s; while [ -e %1$s -a ! -e %2$s ]; do sleep 0.1; done".formatted(log, go);
+    String java = "case \"$*\" in *--train*) " + train + ";; *) exit 2;; esac";
+    String jdk = jdk("17.0.1", java).toString();
+    for (int start = 0; start < 3; start++) {
+      says("", Map.of("JAVA_HOME", jdk));
+    }
+    assertEquals(List.of("train"), awaited(log, 1));
+    Path making = app.resolve("afterglow-17.0.1.jsa.making");
+    Files.setLastModifiedTime(making, FileTime.from(Instant.now().minus(Duration.ofMinutes(20))));
+    says("", Map.of("JAVA_HOME", jdk));
+    assertEquals(List.of("train", "train"), awaited(log, 2));
+    Files.createFile(go);
+    while (Files.exists(making)) {
+      Thread.sleep(50);
+    }
+    assertEquals(2, Files.readAllLines(log).size());
+  }
+
+  private static List<String> awaited(Path file, int lines) throws Exception {
+    while (!Files.exists(file) || Files.readAllLines(file).size() < lines) {
+      Thread.sleep(50);
+    }
+    return Files.readAllLines(file);
   }
 }
