@@ -99,8 +99,9 @@ final class JavaLines {
         return false;
       }
     }
-    int other = index - 2;
-    return !truths(other) || (code.lineStart[other] && code.line[other - 1] < code.line[other]);
+    int other = beforeProbe(index - 2);
+    return !isOtherValue(index)
+        || (code.lineStart[other] && code.line[other - 1] < code.line[other]);
   }
 
   /**
@@ -124,16 +125,32 @@ final class JavaLines {
 
   /** Whether it is the value {@code true} or {@code false} that a condition has. */
   boolean isValue(int index) {
-    return truths(index) || truths(index - 2);
+    return isOtherValue(index) || isOtherValue(behindProbe(behindProbe(index) + 1) + 1);
   }
 
-  private boolean truths(int index) {
-    int one = code.opcode(index);
-    int between = code.opcode(index + 1);
-    int other = code.opcode(index + 2);
+  /** Whether it is the second of the two values in the code. */
+  private boolean isOtherValue(int index) {
+    int one = code.opcode(beforeProbe(index - 2));
+    int between = code.opcode(index - 1);
+    int other = code.opcode(behindProbe(index));
     return (between == Opcodes.GOTO || between == Opcodes.IRETURN)
         && ((one == Opcodes.ICONST_1 && other == Opcodes.ICONST_0)
             || (one == Opcodes.ICONST_0 && other == Opcodes.ICONST_1));
+  }
+
+  /** Where the code goes on behind {@code probes[n] = true;} of JaCoCo's, if that is here. */
+  private int behindProbe(int index) {
+    return isProbe(index) ? index + 4 : index;
+  }
+
+  private int beforeProbe(int index) {
+    return isProbe(index - 3) ? index - 4 : index;
+  }
+
+  private boolean isProbe(int index) {
+    return code.opcode(index) == Opcodes.ALOAD
+        && code.opcode(index + 2) == Opcodes.ICONST_1
+        && code.opcode(index + 3) == Opcodes.BASTORE;
   }
 
   /** Whether an instruction is part of an expression and has no effect. */
