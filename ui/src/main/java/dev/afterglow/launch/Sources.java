@@ -3,6 +3,7 @@ package dev.afterglow.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -55,9 +56,17 @@ final class Sources {
 
   /** A word that is neither option nor source is a class's name, or a file named by mistake. */
   static void checkClass(String main, List<Path> places) throws UserException {
-    if (places.stream().anyMatch(place -> holds(place, main))) {
-      return; // a file or folder may be called the same
+    try {
+      checkNoFile(main);
+    } catch (UserException | InvalidPathException e) {
+      // Only now, as it may open many jars: a file or folder may be called like a class.
+      if (places.stream().noneMatch(place -> holds(place, main))) {
+        throw e;
+      }
     }
+  }
+
+  private static void checkNoFile(String main) throws UserException {
     if (main.endsWith(".class")) {
       String name = String.valueOf(Path.of(main).getFileName());
       throw new UserException(
