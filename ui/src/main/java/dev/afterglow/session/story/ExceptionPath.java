@@ -6,7 +6,9 @@ import dev.afterglow.session.StepLog.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The way of an exception through a log: which line threw it, which calls it left, through which
@@ -114,11 +116,9 @@ final class ExceptionPath {
     int from = from(first);
     int depth = log.depth(step);
     int line = StepLog.NONE;
-    int left = FAR;
-    for (int at = before(first); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
-      if (isBefore(at, depth)) {
-        break;
-      }
+    PrimitiveIterator.OfInt back = ofCall(first, depth).iterator();
+    while (back.hasNext()) {
+      int at = back.nextInt();
       Kind kind = log.kind(at);
       boolean own = log.depth(at) == depth;
       if (!own && line == StepLog.NONE && kind == Kind.THROW && same(at, first)) {
@@ -146,17 +146,14 @@ final class ExceptionPath {
   private int pass(int step) {
     int from = from(step);
     int depth = log.depth(step);
-    int left = FAR;
-    for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
-      boolean own = log.depth(at) == depth;
-      if (isBefore(at, depth) || (own && log.kind(at) == Kind.CATCH && same(at, step))) {
-        break;
-      }
-      if (own && log.kind(at) == Kind.PASS && same(at, step)) {
-        return from == 0 || from == from(at) ? at : StepLog.NONE;
-      }
-    }
-    return StepLog.NONE;
+    int told =
+        ofCall(step, depth)
+            .filter(at -> log.depth(at) == depth && same(at, step))
+            .filter(at -> log.kind(at) == Kind.CATCH || log.kind(at) == Kind.PASS)
+            .findFirst()
+            .orElse(StepLog.NONE);
+    boolean passed = told != StepLog.NONE && log.kind(told) == Kind.PASS;
+    return passed && (from == 0 || from == from(told)) ? told : StepLog.NONE;
   }
 
   /** The line that an exception came from, 0 if the step does not tell it. */
@@ -194,16 +191,10 @@ final class ExceptionPath {
   /** The latest CATCH of the same call before a step, or none. */
   int caughtBefore(int step) {
     int depth = log.depth(step);
-    int left = FAR;
-    for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
-      if (isBefore(at, depth)) {
-        break;
-      }
-      if (log.depth(at) == depth && log.kind(at) == Kind.CATCH) {
-        return at;
-      }
-    }
-    return StepLog.NONE;
+    return ofCall(step, depth)
+        .filter(at -> log.depth(at) == depth && log.kind(at) == Kind.CATCH)
+        .findFirst()
+        .orElse(StepLog.NONE);
   }
 
   /** The line of the same call, or of the caller of a CALL, that ran before a step; or none. */
@@ -212,13 +203,23 @@ final class ExceptionPath {
       return StepLog.NONE;
     }
     int depth = log.kind(step) == Kind.CALL ? log.depth(step) - 1 : log.depth(step);
-    int left = FAR;
-    for (int at = before(step); at >= 0 && left-- > 0; at = before(skipped(at, depth))) {
-      if (log.depth(at) == depth && log.kind(at) != Kind.PASS) {
-        return log.kind(at) == Kind.LINE ? at : StepLog.NONE;
-      }
-    }
-    return StepLog.NONE;
+    return back(step, depth)
+        .filter(at -> log.depth(at) == depth && log.kind(at) != Kind.PASS)
+        .limit(1)
+        .filter(at -> log.kind(at) == Kind.LINE)
+        .findFirst()
+        .orElse(StepLog.NONE);
+  }
+
+  /** The steps of the same call before a step, the latest first, and the ends of calls it made. */
+  private IntStream ofCall(int step, int depth) {
+    return back(step, depth).takeWhile(at -> !isBefore(at, depth));
+  }
+
+  /** Steps of the thread before a step, the latest first; of deeper calls only the ends. */
+  private IntStream back(int step, int depth) {
+    return IntStream.iterate(before(step), at -> at >= 0, at -> before(skipped(at, depth)))
+        .limit(FAR);
   }
 
   /**
