@@ -14,7 +14,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,14 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** What is typed for the program, and what of its output is shown. */
 class ConsoleTest {
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
   private final FakeProgram program = Scenes.program();
-  private Stage stage;
+  private OpenWindow opened;
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -38,21 +36,13 @@ class ConsoleTest {
 
   @BeforeEach
   void open() throws Exception {
-    Settings settings = Settings.load(folder);
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
-    robot.interact(
-        () -> {
-          stage = new Stage();
-          new MainWindow(stage, Scenes.fibonacci(), program, null, settings).show();
-        });
+    opened = new OpenWindow(robot, Scenes.fibonacci(), program, Scenes.settings(folder));
     Scenes.eventually(() -> console().contains("6 20"));
   }
 
   @AfterEach
   void close() throws TimeoutException {
-    robot.interact(() -> stage.hide());
-    FxToolkit.cleanupStages();
+    opened.close();
   }
 
   @Test

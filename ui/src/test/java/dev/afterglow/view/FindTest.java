@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,14 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** A text is found in the shown file, and a line by its number. */
 class FindTest {
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
-  private Stage stage;
-  private MainWindow window;
+  private OpenWindow opened;
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -33,23 +30,14 @@ class FindTest {
 
   @BeforeEach
   void open() throws Exception {
-    Settings settings = Settings.load(folder);
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
-    robot.interact(
-        () -> {
-          stage = new Stage();
-          window = new MainWindow(stage, Scenes.fibonacci(), Scenes.program(), null, settings);
-          window.show();
-        });
+    opened = new OpenWindow(robot, Scenes.fibonacci(), Scenes.program(), Scenes.settings(folder));
     Scenes.eventually(() -> robot.lookup("#code").tryQuery().isPresent());
     robot.clickOn("#code");
   }
 
   @AfterEach
   void close() throws TimeoutException {
-    robot.interact(() -> stage.hide());
-    FxToolkit.cleanupStages();
+    opened.close();
   }
 
   @Test
@@ -101,10 +89,10 @@ class FindTest {
 
   @Test
   void who_looks_for_something_is_not_led_away() {
-    assertEquals(Follower.Mode.HOTTEST, window.panes().following());
+    assertEquals(Follower.Mode.HOTTEST, opened.window().panes().following());
     control(KeyCode.F);
     robot.write("main");
-    assertEquals(Follower.Mode.NOTHING, window.panes().following());
+    assertEquals(Follower.Mode.NOTHING, opened.window().panes().following());
   }
 
   private void control(KeyCode code) {

@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** The numbers are hidden, to be guessed first, and told one by one. */
 class PredictTest {
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
-  private Stage stage;
+  private OpenWindow opened;
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -36,21 +34,13 @@ class PredictTest {
 
   @BeforeEach
   void open() throws Exception {
-    Settings settings = Settings.load(folder);
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
-    robot.interact(
-        () -> {
-          stage = new Stage();
-          new MainWindow(stage, Scenes.fibonacci(), Scenes.program(), null, settings).show();
-        });
+    opened = new OpenWindow(robot, Scenes.fibonacci(), Scenes.program(), Scenes.settings(folder));
     Scenes.eventually(() -> shows("31.4k"));
   }
 
   @AfterEach
   void close() throws TimeoutException {
-    robot.interact(() -> stage.hide());
-    FxToolkit.cleanupStages();
+    opened.close();
   }
 
   @Test

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Play, pause, step, speed: by mouse and keys, against a program that says it obeyed. */
@@ -44,6 +43,7 @@ class RunControlTest {
   private final FakeSession session = Scenes.fibonacci();
   private final FakeProgram program = Scenes.program();
   private Settings settings;
+  private OpenWindow opened;
   private Stage stage;
   private MainWindow window;
 
@@ -54,23 +54,17 @@ class RunControlTest {
 
   @BeforeEach
   void open_a_program_that_stands() {
-    settings = Settings.load(folder);
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
+    settings = Scenes.settings(folder);
     session.run(FakeControl.run(true, 4, FILE, 5));
-    robot.interact(
-        () -> {
-          stage = new Stage();
-          window = new MainWindow(stage, session, program, null, settings);
-          window.show();
-        });
+    opened = new OpenWindow(robot, session, program, settings);
+    stage = opened.stage();
+    window = opened.window();
     waitFor("a toolbar", () -> !button("#play").isDisabled());
   }
 
   @AfterEach
   void close_the_window() throws TimeoutException {
-    robot.interact(() -> stage.hide());
-    FxToolkit.cleanupStages();
+    opened.close();
   }
 
   @Test

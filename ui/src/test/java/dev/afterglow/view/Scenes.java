@@ -8,6 +8,7 @@ import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.view.FakeSession.FakeFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -137,7 +138,12 @@ final class Scenes {
 
   /** The settings of a new user with a small projector. */
   static Settings settings() throws IOException {
-    Settings settings = Settings.load(Files.createTempDirectory("afterglow-settings"));
+    return settings(Files.createTempDirectory("afterglow-settings"));
+  }
+
+  /** The same, in a folder. */
+  static Settings settings(Path folder) {
+    Settings settings = Settings.load(folder);
     settings.put("window.width", 1280);
     settings.put("window.height", 720);
     return settings;

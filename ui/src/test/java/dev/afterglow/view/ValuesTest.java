@@ -20,7 +20,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The values behind the lines of a program that runs slowly. */
@@ -36,8 +34,7 @@ class ValuesTest {
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
   private final FakeSession session = SlowScene.paused();
-  private Stage stage;
-  private MainWindow window;
+  private OpenWindow opened;
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -46,22 +43,13 @@ class ValuesTest {
 
   @BeforeEach
   void open() {
-    Settings settings = Settings.load(folder);
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
-    robot.interact(
-        () -> {
-          stage = new Stage();
-          window = new MainWindow(stage, session, Scenes.program(), null, settings);
-          window.show();
-        });
+    opened = new OpenWindow(robot, session, Scenes.program(), Scenes.settings(folder));
     waitFor("code", () -> shows("8 rounds so far"));
   }
 
   @AfterEach
   void close() throws TimeoutException {
-    robot.interact(() -> stage.hide());
-    FxToolkit.cleanupStages();
+    opened.close();
   }
 
   @Test
@@ -69,9 +57,9 @@ class ValuesTest {
     for (String chip : List.of("i = 7", "n = 1", "args = []")) {
       waitFor(chip, () -> shows(chip));
     }
-    Screenshots.keep(stage, "values-light");
-    robot.interact(window::toggleTheme);
-    Screenshots.keep(stage, "values-dark");
+    Screenshots.keep(opened.stage(), "values-light");
+    robot.interact(opened.window()::toggleTheme);
+    Screenshots.keep(opened.stage(), "values-dark");
   }
 
   @Test
@@ -92,7 +80,7 @@ class ValuesTest {
     session.pass(1);
     waitFor("77", () -> shows("77"));
     assertEquals(1, log.valueCount(step));
-    Screenshots.keep(stage, "values-cut");
+    Screenshots.keep(opened.stage(), "values-cut");
   }
 
   @Test
@@ -103,10 +91,10 @@ class ValuesTest {
     log.add(Kind.LINE, SlowScene.MAIN, log.method(last), 8, 3, log.call(last), values);
     session.pass(1);
     waitFor("the value", () -> shows("factor = 12"));
-    robot.interact(() -> window.zoom(6));
+    robot.interact(() -> opened.window().zoom(6));
     waitFor("no room for words", () -> !shows("8 rounds so far"));
     assertTrue(shows("factor = 12"), "the value is whole");
-    Screenshots.keep(stage, "values-over-code");
+    Screenshots.keep(opened.stage(), "values-over-code");
   }
 
   @Test
@@ -135,7 +123,7 @@ class ValuesTest {
             Window.getWindows().stream()
                 .anyMatch(
                     each -> each instanceof Tooltip tip && tip.getText().contains("the end")));
-    Screenshots.keep(stage, "values-no-room");
+    Screenshots.keep(opened.stage(), "values-no-room");
   }
 
   private Node code() {
@@ -159,7 +147,7 @@ class ValuesTest {
         new RunPicture(Detail.COUNTS, false, 12, 1, 1, SlowScene.FILE, 5, "", 0, 2_000_000));
     waitFor("no i", () -> !shows("i = 7"));
     robot.type(KeyCode.F1);
-    assertTrue(window.sheets().isOpen());
+    assertTrue(opened.window().sheets().isOpen());
   }
 
   private boolean shows(String text) {

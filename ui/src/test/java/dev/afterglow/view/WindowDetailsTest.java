@@ -63,9 +63,7 @@ class WindowDetailsTest {
 
   @BeforeEach
   void remember_nothing() {
-    settings = Settings.load(folder);
-    settings.put("window.width", 1280);
-    settings.put("window.height", 720);
+    settings = Scenes.settings(folder);
   }
 
   @AfterEach

@@ -142,15 +142,21 @@ class AgentIT {
     }
   }
 
-  @Test
-  @EnabledForJreRange(max = JRE.JAVA_23)
-  void a_security_manager_is_told_as_the_reason() throws Exception {
+  /** The classes of a program that prints 1 on its only line. */
+  private Path hello() throws Exception {
     Path file = folder.resolve("Hello.java");
     Files.writeString(
         file,
         "public class Hello { public static void main(String[] a) { System.out.print(1); } }");
     Path classes = folder.resolve("classes");
     Compilers.javac(classes, 17, List.of(file));
+    return classes;
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_23)
+  void a_security_manager_is_told_as_the_reason() throws Exception {
+    Path classes = hello();
     Path recording = folder.resolve("recording");
     String agent = Target.agentArgument(recording, classes);
     String manager = "-Djava.security.manager";
@@ -175,12 +181,7 @@ class AgentIT {
 
   @Test
   void a_second_agent_says_that_the_first_one_goes_on() throws Exception {
-    Path file = folder.resolve("Hello.java");
-    Files.writeString(
-        file,
-        "public class Hello { public static void main(String[] a) { System.out.print(1); } }");
-    Path classes = folder.resolve("classes");
-    Compilers.javac(classes, 17, List.of(file));
+    Path classes = hello();
     Path recording = folder.resolve("recording");
     Target.Ended ended =
         Target.java(

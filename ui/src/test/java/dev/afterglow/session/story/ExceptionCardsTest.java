@@ -6,43 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.StepLog;
-import dev.afterglow.source.SourceText;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExceptionCardsTest {
-  private static final String STATE = "java.lang.IllegalStateException";
+  private static final String STATE = ShopScript.STATE;
   private static final String OVERFLOW = "java.lang.StackOverflowError";
-  private static final String SOURCE =
-      """
-      int main() {
-        return half(this.sum) / "n".length(); // n
-      }
-      int half(int n) {
-        try { x = 0x1L + n; parse(n); }
-        catch (Bad e) {
-          throw new IllegalStateException(e);
-        }
-      }
-      """;
-
-  private final StepLog log = new StepLog();
-  private final StepScript script = new StepScript(log, "Shop");
-  private final ExceptionCards cards =
-      new ExceptionCards(
-          new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", SOURCE))));
-
-  private void mainCallsHalf() {
-    script.call("main", "()I", 1);
-    script.line(2, "this.sum", 7);
-    script.call("half", "(I)I", 4, "n", 7);
-  }
+  private final ShopScript shop = new ShopScript();
+  private final StepLog log = shop.log;
+  private final StepScript script = shop.script;
+  private final ExceptionCards cards = shop.cards;
 
   @Test
   void each_call_has_its_line_with_the_values_below_the_names() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.thrown(5, STATE, "full");
     int end = script.thrown(2, STATE, "full");
@@ -103,7 +81,7 @@ class ExceptionCardsTest {
 
   @Test
   void what_was_caught_and_passed_on_is_the_cause() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.call("parse", "(I)V", 99, "n", 7);
     script.line(99);
@@ -124,7 +102,7 @@ class ExceptionCardsTest {
 
   @Test
   void what_comes_out_of_a_call_as_another_exception_is_the_cause() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.call("<clinit>", "()V", 99);
     script.thrown(99, "a.Bad", "worse");
@@ -151,7 +129,7 @@ class ExceptionCardsTest {
 
   @Test
   void an_exception_that_was_only_caught_before_is_no_cause() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.caught(6, "a.Bad", "worse");
     script.line(6, "e", "Bad: worse");
@@ -163,7 +141,7 @@ class ExceptionCardsTest {
 
   @Test
   void a_caught_exception_ends_where_it_was_caught() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     int thrown = script.thrown(5, "a.Bad", "worse");
     int caught = script.caught(2, "a.Bad", "worse");
@@ -176,7 +154,7 @@ class ExceptionCardsTest {
 
   @Test
   void values_are_those_of_the_line_that_threw_not_of_the_finally_behind_it() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.passed(7, STATE, "full", 5);
     script.line(7, "n", 8);
@@ -215,33 +193,19 @@ class ExceptionCardsTest {
 
   @Test
   void the_variable_of_a_loop_on_one_line_is_the_one_that_the_line_set_last() {
-    StoryLines lines =
-        new StoryLines(
-            log,
-            key -> Optional.of(SourceText.of("Shop.java", "\n\nfor (int v : all) f(v / 0);\n")));
+    ExceptionCards loop = shop.cards("\n\nfor (int v : all) f(v / 0);\n");
     script.call("main", "()I", 1);
     script.line(3, "v", 4);
     script.line(3);
     int next = script.thrown(3, STATE, "changed meanwhile");
-    assertEquals(
-        "[]",
-        new ExceptionCards(lines).of(next).parts().get(0).rows().get(0).code().get(0).notes() + "");
+    assertEquals("[]", loop.of(next).parts().get(0).rows().get(0).code().get(0).notes() + "");
     script.call("main", "()I", 1);
     script.line(3, "v", 4);
     script.line(3, "v", 5);
     int body = script.thrown(3, STATE, "body");
     assertEquals(
         "[Note[column=20, value=5]]",
-        new ExceptionCards(lines)
-            .of(body)
-            .parts()
-            .get(0)
-            .rows()
-            .get(0)
-            .code()
-            .get(0)
-            .notes()
-            .toString());
+        loop.of(body).parts().get(0).rows().get(0).code().get(0).notes().toString());
   }
 
   @Test
@@ -292,9 +256,7 @@ class ExceptionCardsTest {
       }
       """;
 
-  private final ExceptionCards places =
-      new ExceptionCards(
-          new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", PLACES))));
+  private final ExceptionCards places = shop.cards(PLACES);
 
   private String innermost(int step) {
     List<String> text = places.of(step).text();
@@ -337,8 +299,7 @@ class ExceptionCardsTest {
     int end = script.thrown(4, STATE, "null");
     String source =
         "class Shop {\n\n\nshop.all();\n\n\nreturn name.length();\nreturn 1 + size();\n}\n";
-    StoryLines lines = new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", source)));
-    ExceptionCard.Row row = new ExceptionCards(lines).of(end).parts().get(0).rows().get(0);
+    ExceptionCard.Row row = shop.cards(source).of(end).parts().get(0).rows().get(0);
     assertEquals("[Note[column=7, value=null]]", row.code().get(0).notes().toString());
   }
 

@@ -3,43 +3,19 @@ package dev.afterglow.session.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.afterglow.session.StepLog;
-import dev.afterglow.source.SourceText;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Where exceptions came from, with a finally or a catch on their way. */
 class ExceptionPathTest {
-  private static final String STATE = "java.lang.IllegalStateException";
-  private static final String SOURCE =
-      """
-      int main() {
-        return half(this.sum) / "n".length(); // n
-      }
-      int half(int n) {
-        try { x = 0x1L + n; parse(n); }
-        catch (Bad e) {
-          throw new IllegalStateException(e);
-        }
-      }
-      """;
-
-  private final StepLog log = new StepLog();
-  private final StepScript script = new StepScript(log, "Shop");
-  private final ExceptionCards cards =
-      new ExceptionCards(
-          new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", SOURCE))));
-
-  private void mainCallsHalf() {
-    script.call("main", "()I", 1);
-    script.line(2, "this.sum", 7);
-    script.call("half", "(I)I", 4, "n", 7);
-  }
+  private static final String STATE = ShopScript.STATE;
+  private final ShopScript shop = new ShopScript();
+  private final StepScript script = shop.script;
+  private final ExceptionCards cards = shop.cards;
 
   @Test
   void a_finally_on_the_way_does_not_hide_where_it_came_from() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.call("parse", "(I)V", 99, "n", 7);
     script.thrown(99, "a.Bad", "worse");
@@ -55,7 +31,7 @@ class ExceptionPathTest {
 
   @Test
   void what_a_finally_catches_itself_does_not_hide_it_either() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.call("parse", "(I)V", 99, "n", 7);
     script.line(99);
@@ -111,9 +87,7 @@ class ExceptionPathTest {
 
   @Test
   void what_is_caught_and_thrown_again_came_from_the_call_that_threw_it_first() {
-    StoryLines lines =
-        new StoryLines(
-            log, key -> Optional.of(SourceText.of("Shop.java", "a();\n\n  throw last;\n")));
+    ExceptionCards again = shop.cards("a();\n\n  throw last;\n");
     script.call("half", "(I)I", 4, "n", 7);
     script.line(1);
     script.call("a", "()V", 99);
@@ -125,13 +99,12 @@ class ExceptionPathTest {
     int end = script.thrown(3, "a.Bad", "worse");
     assertEquals(
         List.of("Shop.java:99", "Shop.java:1"),
-        new ExceptionCards(lines)
-            .of(end).parts().get(0).rows().stream().map(ExceptionCard.Row::where).toList());
+        again.of(end).parts().get(0).rows().stream().map(ExceptionCard.Row::where).toList());
   }
 
   @Test
   void a_finally_behind_the_catch_does_not_hide_the_cause() {
-    mainCallsHalf();
+    shop.mainCallsHalf();
     script.line(5);
     script.caught(6, "a.Bad", "worse");
     script.line(6, "e", "Bad: worse");
@@ -146,13 +119,12 @@ class ExceptionPathTest {
   @Test
   void a_statement_over_several_lines_may_name_the_cause_in_any_of_them() {
     String source = "f();\n} catch (Bad e) {\n  throw new Worse(\n      \"no\",\n      e);\n";
-    StoryLines lines = new StoryLines(log, key -> Optional.of(SourceText.of("Shop.java", source)));
     script.call("half", "(I)I", 1, "n", 7);
     script.line(1);
     script.caught(2, "a.Bad", "worse");
     script.line(2, "e", "Bad: worse");
     script.line(3);
     int end = script.thrown(3, "a.Worse", "no");
-    assertEquals(2, new ExceptionCards(lines).of(end).parts().size());
+    assertEquals(2, shop.cards(source).of(end).parts().size());
   }
 }
