@@ -25,7 +25,7 @@ import org.testfx.api.FxRobot;
 /** What is typed for the program, and what of its output is shown. */
 class ConsoleTest {
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private final FakeProgram program = Scenes.program();
   private OpenWindow opened;
 

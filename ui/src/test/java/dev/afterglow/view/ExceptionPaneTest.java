@@ -24,12 +24,11 @@ import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The card of an exception in the real window. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(SteadyRobot.Extension.class)
 class ExceptionPaneTest {
   private static final String STATE = "java.lang.IllegalStateException";
 
@@ -113,7 +112,7 @@ class ExceptionPaneTest {
     Scenes.eventually(() -> shown(robot, "#story"));
     script.line(12);
     session.run(StepScenes.stopped(log, 12, why));
-    Scenes.eventually(() -> tab(robot).isSelected());
+    Scenes.eventually(() -> tab(robot).isSelected() && shown(robot, "#exception"));
     assertEquals("main throws IllegalStateException: queue is full", heading(robot));
   }
 

@@ -20,7 +20,7 @@ import org.testfx.api.FxRobot;
 /** A text is found in the shown file, and a line by its number. */
 class FindTest {
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private OpenWindow opened;
 
   @BeforeAll

@@ -24,7 +24,7 @@ import org.testfx.api.FxRobot;
 /** The numbers are hidden, to be guessed first, and told one by one. */
 class PredictTest {
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private OpenWindow opened;
 
   @BeforeAll

@@ -39,7 +39,7 @@ class RunControlTest {
   private static final FileKey FILE = new FileKey("Fibonacci.java");
 
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private final FakeSession session = Scenes.fibonacci();
   private final FakeProgram program = Scenes.program();
   private Settings settings;

@@ -22,7 +22,7 @@ import org.testfx.api.FxToolkit;
 /** What the window shows is saved to a file. */
 class SavingTest {
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private volatile Opener.Shown saved;
   private volatile Path savedTo;
   private Stage stage;

@@ -24,7 +24,7 @@ class SlowFileTest {
   private static final FileKey SHOWN = new FileKey("Fibonacci.java");
   private static final FileKey NEXT = new FileKey("com/acme/cache/Memo.java");
 
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private final FakeSession session = Scenes.fibonacci();
   private final Queue<Runnable> reading = new ConcurrentLinkedQueue<>();
   private CodePane pane;

@@ -26,12 +26,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window without a program. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(SteadyRobot.Extension.class)
 class StartWindowTest {
   private final List<List<String>> asked = new CopyOnWriteArrayList<>();
   private Stage stage;

@@ -21,12 +21,11 @@ import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The story in the real window, driven by mouse and keys. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(SteadyRobot.Extension.class)
 class StoryPaneTest {
   private final FakeSession session = StepScenes.fibonacci(6);
   private Stage stage;

@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The values behind the lines of a program that runs slowly. */
 class ValuesTest {
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private final FakeSession session = SlowScene.paused();
   private OpenWindow opened;
 

@@ -49,7 +49,7 @@ class WindowDetailsTest {
   private static final long PATIENCE_SECONDS = 20;
 
   @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private final FakeSession session = Scenes.fibonacci();
   private final FakeProgram program = Scenes.program();
   private Settings settings;

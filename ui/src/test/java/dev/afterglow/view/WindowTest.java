@@ -26,12 +26,11 @@ import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a screen in memory, driven by mouse and keys; the program is a fake. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(SteadyRobot.Extension.class)
 class WindowTest {
   private final FakeSession session = Scenes.crowded();
   private final FakeProgram program = Scenes.program();

@@ -3,6 +3,7 @@ package dev.afterglow.view.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.afterglow.view.SteadyRobot;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
@@ -13,7 +14,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 class FileNameTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {

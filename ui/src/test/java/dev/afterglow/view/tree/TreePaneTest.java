@@ -13,6 +13,7 @@ import dev.afterglow.session.story.StepScript;
 import dev.afterglow.session.story.TreePicture;
 import dev.afterglow.session.story.TreePicture.Node;
 import dev.afterglow.session.story.TreePicture.State;
+import dev.afterglow.view.SteadyRobot;
 import dev.afterglow.view.look.Look;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The tree alone, driven by mouse and keys. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(SteadyRobot.Extension.class)
 class TreePaneTest {
   private final StepLog log = new StepLog();
   private final StepScript script = new StepScript(log, "Main");
