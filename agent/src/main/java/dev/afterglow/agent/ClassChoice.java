@@ -42,7 +42,7 @@ final class ClassChoice {
       places = ProgramPlaces.find();
     }
     for (String place : places) {
-      own.add(canonical(new File(place)));
+      own.add(CodePlace.own(place));
     }
   }
 
@@ -71,7 +71,7 @@ final class ClassChoice {
       if (known == null) {
         known = Boolean.FALSE;
         for (String place : own) {
-          known |= ProgramPlaces.holds(new File(place), className);
+          known |= CodePlace.holds(place, className);
         }
         copied.put(className, known);
       }
@@ -99,24 +99,8 @@ final class ClassChoice {
   private boolean isOwn(ProtectionDomain domain) {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     URL location = source == null ? null : source.getLocation();
-    String path = location == null ? null : pathOf(location);
+    String path = location == null ? null : CodePlace.of(location);
     return path != null && own.contains(path);
-  }
-
-  private static String pathOf(URL location) {
-    try {
-      return "file".equals(location.getProtocol()) ? canonical(new File(location.toURI())) : null;
-    } catch (Exception notAFile) {
-      return null;
-    }
-  }
-
-  private static String canonical(File file) {
-    try {
-      return file.getCanonicalPath();
-    } catch (IOException asItIs) {
-      return file.getAbsolutePath();
-    }
   }
 
   private static boolean startsWithAny(String name) {

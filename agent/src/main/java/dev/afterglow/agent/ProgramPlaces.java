@@ -79,7 +79,7 @@ final class ProgramPlaces {
       if (main != null && more != null && jar.getEntry(main.replace('.', '/') + ".class") == null) {
         File folder = new File(path).getAbsoluteFile().getParentFile();
         for (String entry : more.split(" ")) {
-          if (holds(new File(folder, entry), main)) {
+          if (CodePlace.holds(new File(folder, entry).getPath(), main)) {
             places.add(new File(folder, entry).getPath());
           }
         }
@@ -93,26 +93,10 @@ final class ProgramPlaces {
   private static List<String> place(String main, String path) {
     for (String entry : path.split(File.pathSeparator)) {
       File file = new File(entry.isEmpty() ? "." : entry);
-      if (holds(file, main)) {
+      if (CodePlace.holds(file.getPath(), main)) {
         return Collections.singletonList(file.getPath());
       }
     }
     return Collections.emptyList();
-  }
-
-  /** Whether a folder or jar has a class, named with dots. */
-  static boolean holds(File place, String className) {
-    String name = className.replace('.', '/') + ".class";
-    if (place.isDirectory()) {
-      return new File(place, name).isFile();
-    }
-    if (!place.isFile()) {
-      return false;
-    }
-    try (JarFile jar = new JarFile(place)) {
-      return jar.getEntry(name) != null;
-    } catch (IOException notAJar) {
-      return false;
-    }
   }
 }
