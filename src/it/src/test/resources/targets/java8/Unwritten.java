@@ -9,7 +9,7 @@ class Unwritten {
     r.run(); // 1
   }
 
-  static void closings(int x) throws Exception {
+  static void closings(int x) {
     while (x > 0) { // 4 (3)
       int y = x--; // 3
       n += y; // 3
@@ -30,8 +30,7 @@ class Unwritten {
         n++; // 3
       }
     }, "worker"); // -; ecj: 1
-    t.start(); // 1
-    t.join(); // 1
+    t.run(); // 1
   } /* end of method */
 
   static void references() {
@@ -39,7 +38,7 @@ class Unwritten {
     make.apply(3); // 1
   }
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
     closings(3); // 1
     references(); // 1
     Map<String, Integer> m = new java.util.TreeMap<String, Integer>() {{ // 1

@@ -151,6 +151,6 @@ final class Scenes {
 
   /** Waits for what the window does in its own time. */
   static void eventually(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the command line in a JVM of its own, without a display. */
 final class Afterglow {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   private final List<String> command = new ArrayList<>();
   private final Path folder;

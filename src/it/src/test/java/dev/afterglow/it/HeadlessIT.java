@@ -109,7 +109,7 @@ class HeadlessIT {
 
   private static void end(Process ours) throws InterruptedException {
     ours.destroy();
-    assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(ours.waitFor(60, TimeUnit.SECONDS));
     assertEquals(143, ours.exitValue());
   }
 
@@ -185,7 +185,7 @@ class HeadlessIT {
       new ProcessBuilder("kill", "-" + signal, "" + ours.pid()).start().waitFor();
       assertEquals("hook", err.readLine());
       err.lines().forEach(line -> {});
-      assertTrue(ours.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(ours.waitFor(60, TimeUnit.SECONDS));
       assertEquals(code, ours.exitValue());
     } finally {
       ours.destroyForcibly();
@@ -201,7 +201,7 @@ class HeadlessIT {
       Target.until(() -> ours.children().findAny().isPresent());
       ProcessHandle program = ours.children().findAny().orElseThrow();
       end(ours);
-      program.onExit().get(20, TimeUnit.SECONDS);
+      program.onExit().get(60, TimeUnit.SECONDS);
     } finally {
       ours.destroyForcibly();
     }
@@ -231,7 +231,7 @@ class HeadlessIT {
     try (BufferedReader err = ours.errorReader(StandardCharsets.UTF_8)) {
       ProcessHandle program = ProcessHandle.of(Integer.parseInt(err.readLine())).orElseThrow();
       end(ours);
-      program.onExit().get(20, TimeUnit.SECONDS);
+      program.onExit().get(60, TimeUnit.SECONDS);
     } finally {
       ours.destroyForcibly();
     }

@@ -50,7 +50,7 @@ class ListenIT {
       assertEquals("012", Target.java(agent, "-cp", classes.toString(), "Forked", "3").out());
       said.transferTo(java.io.Writer.nullWriter());
     } finally {
-      assertTrue(listening.waitFor(30, TimeUnit.SECONDS));
+      assertTrue(listening.waitFor(60, TimeUnit.SECONDS));
     }
     assertEquals(0, listening.exitValue());
     assertEquals(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code ./afterglow} says when it cannot build or start; the JDKs here are made up. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ScriptIT {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 120;
   private static final String NOTHING = "/nonexistent";
 
   @TempDir Path folder;

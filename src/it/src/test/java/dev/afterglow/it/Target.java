@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Target {
   private static final Path AGENT = Path.of(System.getProperty("afterglow.agent"));
   private static final Path WORK = Path.of(System.getProperty("afterglow.work"));
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 180;
   private static final long SOON_SECONDS = 20;
 
   /**
