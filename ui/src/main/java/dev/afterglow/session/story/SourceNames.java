@@ -101,7 +101,7 @@ final class SourceNames {
   }
 
   /** A line with empty texts: {@code "no line: " + line} declares nothing. */
-  private static String withoutTexts(String line) {
+  static String withoutTexts(String line) {
     StringBuilder code = new StringBuilder();
     int i = 0;
     while (i < line.length()) {
