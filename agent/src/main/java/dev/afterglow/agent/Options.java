@@ -26,6 +26,7 @@ final class Options {
   private long steps = 2_000_000;
   private boolean values = true;
   private boolean callsToString;
+  private boolean secrets;
 
   private Options() {}
 
@@ -72,7 +73,7 @@ final class Options {
           "there is no option '"
               + key
               + "'; there are port, token, record, include, exclude, own, sources, marked,"
-              + " detail, paused, speed, steps, values and toString");
+              + " detail, paused, speed, steps, values, toString and secrets");
     }
   }
 
@@ -89,6 +90,8 @@ final class Options {
       values = choice(key, value, "on", "off");
     } else if (key.equals("toString")) {
       callsToString = choice(key, value, "true", "false");
+    } else if (key.equals("secrets")) {
+      secrets = choice(key, value, "shown", "masked");
     } else {
       return false;
     }
@@ -236,5 +239,10 @@ final class Options {
   /** Whether values may be asked for their {@code toString}. */
   boolean callsToString() {
     return callsToString;
+  }
+
+  /** Whether values are shown whose names read like those of secrets. */
+  boolean secrets() {
+    return secrets;
   }
 }

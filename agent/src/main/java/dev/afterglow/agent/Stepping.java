@@ -58,6 +58,7 @@ final class Stepping implements StepSource, Runnable {
       count = null;
     }
     Steps.values(options.values(), options.callsToString(), data, count);
+    Steps.secrets(options.secrets());
     StepRecord.budget(options.steps());
     StepRecord.record(detail.steps());
     Pace.listen(this);

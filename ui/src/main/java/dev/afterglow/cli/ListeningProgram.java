@@ -75,6 +75,16 @@ final class ListeningProgram implements Program {
   }
 
   @Override
+  public String whyNotRun() {
+    return "It is started elsewhere, with the option that the console shows.";
+  }
+
+  @Override
+  public String whyNoInput() {
+    return "Its input is where it was started";
+  }
+
+  @Override
   public void run() {
     console.text(Channel.NOTE, "Start it again where you started it, with the option above.\n");
   }

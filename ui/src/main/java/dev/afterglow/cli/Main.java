@@ -274,7 +274,7 @@ public final class Main {
   }
 
   private int open(Path recording) throws IOException {
-    Opener.Opened opened = RecordedProgram.open(recording, options.sources);
+    Opener.Opened opened = RecordedProgram.open(recording, options.sources, options.showSecrets);
     if (options.headless || Display.obstacle().isPresent()) {
       return report(opened.session(), opened.program().title(), 0);
     }

@@ -110,6 +110,11 @@ final class Options {
   boolean toText;
 
   @Option(
+      names = "--show-secrets",
+      description = "Show values called password, token, secret or key too.")
+  boolean showSecrets;
+
+  @Option(
       names = "--port",
       paramLabel = "N",
       description = "Listen on this port of the loopback address instead of a free one.")

@@ -48,7 +48,8 @@ final class Pacing {
     }
     Detail detail = detail(options, looked);
     long steps = options.steps == null ? StartPace.STEPS : steps(options.steps);
-    return new StartPace(speed, begin, detail, steps, !options.noValues, options.toText);
+    return new StartPace(
+        speed, begin, detail, steps, !options.noValues, options.toText, options.showSecrets);
   }
 
   /** Says what is wrong with the options before anything is started. */

@@ -39,6 +39,9 @@ final class ProgramOpener implements Opener {
     this.options = options;
     this.settings = settings;
     this.agentJar = Home.agentJar();
+    if (options.showSecrets) {
+      session.showSecrets();
+    }
     this.listener = new Listener(session, options.port);
   }
 
@@ -109,7 +112,7 @@ final class ProgramOpener implements Opener {
   @Override
   public Opened open(List<String> arguments) throws IOException {
     if (arguments.size() == 1 && RecordedProgram.isNamedSo(arguments.get(0))) {
-      return RecordedProgram.open(Path.of(arguments.get(0)), options.sources);
+      return RecordedProgram.open(Path.of(arguments.get(0)), options.sources, options.showSecrets);
     }
     LocalProgram program = create(dropped(arguments), false);
     program.run();

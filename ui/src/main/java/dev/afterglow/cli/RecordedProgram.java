@@ -27,14 +27,19 @@ final class RecordedProgram implements Program {
    * Reads a recording.
    *
    * @param sources where else than in the working directory its sources may be
+   * @param secrets whether values are shown that read like secrets, where they were recorded
    */
-  static Opener.Opened open(Path recording, List<Path> sources) throws IOException {
+  static Opener.Opened open(Path recording, List<Path> sources, boolean secrets)
+      throws IOException {
     if (!Files.isRegularFile(recording)) {
       throw new UserException("There is no recording " + recording + ": check its name.");
     }
     List<Path> places = new ArrayList<>(sources);
     places.add(Path.of("."));
     Session session = new Session(new SourceFinder(places));
+    if (secrets) {
+      session.showSecrets();
+    }
     RecordingPlayer.play(recording, session);
     return new Opener.Opened(session, new RecordedProgram(String.valueOf(recording.getFileName())));
   }
@@ -46,6 +51,16 @@ final class RecordedProgram implements Program {
   @Override
   public String title() {
     return title;
+  }
+
+  @Override
+  public String whyNotRun() {
+    return "A recording of an earlier run: it cannot run again.";
+  }
+
+  @Override
+  public String whyNoInput() {
+    return "A recording reads no input";
   }
 
   @Override

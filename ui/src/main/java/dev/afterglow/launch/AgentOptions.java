@@ -50,7 +50,10 @@ public final class AgentOptions {
     if (!pace.values()) {
       add("values", "off");
     }
-    return pace.toText() ? add("toString", "true") : this;
+    if (pace.toText()) {
+      add("toString", "true");
+    }
+    return pace.secrets() ? add("secrets", "shown") : this;
   }
 
   /** Where the agent finds sources, for {@code --marked}. */

@@ -110,6 +110,11 @@ public final class LocalProgram implements Program {
   }
 
   @Override
+  public StartPace pace() {
+    return pace;
+  }
+
+  @Override
   public void startWith(UnaryOperator<StartPace> change) {
     pace = change.apply(pace);
   }

@@ -65,6 +65,21 @@ public interface Program extends AutoCloseable {
     return false;
   }
 
+  /** Why it cannot be run again from here, a sentence; empty if it can. */
+  default String whyNotRun() {
+    return "";
+  }
+
+  /** Why it reads nothing that is typed here, a sentence; empty if it does. */
+  default String whyNoInput() {
+    return "";
+  }
+
+  /** How its runs start. */
+  default StartPace pace() {
+    return StartPace.COUNTING;
+  }
+
   /** Changes how later runs start. */
   default void startWith(UnaryOperator<StartPace> change) {}
 

@@ -14,9 +14,16 @@ import dev.afterglow.session.RunPicture.Detail;
  * @param values whether steps carry values
  * @param toText whether values may be asked for their {@code toString}, which runs the program's
  *     own code
+ * @param secrets whether values are shown whose names read like those of secrets
  */
 public record StartPace(
-    double speed, Begin begin, Detail detail, long steps, boolean values, boolean toText) {
+    double speed,
+    Begin begin,
+    Detail detail,
+    long steps,
+    boolean values,
+    boolean toText,
+    boolean secrets) {
 
   /** When a run leaves the place before its first line. */
   public enum Begin {
@@ -31,22 +38,28 @@ public record StartPace(
   /** How many steps are recorded if nothing else is said. */
   public static final long STEPS = 2_000_000;
 
+  /** Secrets are masked. */
+  public StartPace(
+      double speed, Begin begin, Detail detail, long steps, boolean values, boolean toText) {
+    this(speed, begin, detail, steps, values, toText, false);
+  }
+
   /** Full speed, counts only. */
   public static final StartPace COUNTING =
       new StartPace(RunControl.FULL_SPEED, Begin.AT_ONCE, Detail.COUNTS, STEPS, true, false);
 
   /** The same at another speed. */
   public StartPace withSpeed(double other) {
-    return new StartPace(other, begin, detail, steps, values, toText);
+    return new StartPace(other, begin, detail, steps, values, toText, secrets);
   }
 
   /** The same with another detail. */
   public StartPace withDetail(Detail other) {
-    return new StartPace(speed, begin, other, steps, values, toText);
+    return new StartPace(speed, begin, other, steps, values, toText, secrets);
   }
 
   /** The same with another number of steps. */
   public StartPace withSteps(long other) {
-    return new StartPace(speed, begin, detail, other, values, toText);
+    return new StartPace(speed, begin, detail, other, values, toText, secrets);
   }
 }

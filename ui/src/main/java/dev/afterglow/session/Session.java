@@ -66,6 +66,7 @@ public final class Session implements SessionView {
   private int selectedTarget;
   private long selectedThread;
   private boolean ended;
+  private boolean masks = true;
   private int exitCode = -1;
   private long version;
   private Picture picture;
@@ -103,10 +104,15 @@ public final class Session implements SessionView {
     }
   }
 
+  /** Shows values whose names read like those of secrets, of targets that connect from now on. */
+  public synchronized void showSecrets() {
+    masks = false;
+  }
+
   /** A target has connected; returns the number to use for its frames. */
   public synchronized int connected(TargetInfo info) {
     int id = nextTarget++;
-    targets.put(id, new TargetState(id, info, steps));
+    targets.put(id, new TargetState(id, info, steps, masks));
     ended = false;
     changed();
     return id;

@@ -60,20 +60,19 @@ public final class StepLog {
     /** The text of a value that is not shown, as its name is like that of a secret. */
     public static final String MASKED = "•••";
 
-    /** What is said of such values. */
-    public static final String WHY_MASKED =
+    private static final String WHY_MASKED =
         MASKED
             + " is not shown, as its name reads like a secret's: password, token, secret, key."
-            + " Under another name it is.";
+            + " Under another name, or with --show-secrets, it is.";
+
+    /** A text with values in it, and why one of them is not shown if that is so. */
+    public static String explained(String text) {
+      return text.contains(MASKED) ? text + "\n" + WHY_MASKED : text;
+    }
 
     /** A value of which no part stands out. */
     public Value(String name, String text) {
       this(name, text, 0, 0);
-    }
-
-    /** Whether it, or something in it, is not shown. */
-    public boolean masked() {
-      return text.contains(MASKED);
     }
 
     /** As much of it as has room in so many characters: of a long one the part that changed. */

@@ -17,6 +17,7 @@ final class StepReceiver implements Steps.Reader {
   private final int target;
   private final Map<Integer, ClassState> classes;
   private final StepLog log;
+  private final boolean masks;
   private final Map<Integer, StepMethodInfo> announced = new HashMap<>();
   private final Map<Integer, Known> methods = new HashMap<>();
   private final Map<Long, Stack> threads = new HashMap<>();
@@ -62,7 +63,8 @@ final class StepReceiver implements Steps.Reader {
     }
   }
 
-  StepReceiver(int target, Map<Integer, ClassState> classes, StepLog log) {
+  StepReceiver(int target, Map<Integer, ClassState> classes, StepLog log, boolean masks) {
+    this.masks = masks;
     this.classes = classes;
     this.target = target;
     this.log = log;
@@ -211,7 +213,7 @@ final class StepReceiver implements Steps.Reader {
       values.add(new Value(name, text, from, to));
     } else if (valuesOf != null && variable < valuesOf.variables.size()) {
       Variable of = valuesOf.variables.get(variable);
-      String shown = of.text(text);
+      String shown = of.text(text, masks);
       boolean same = shown.equals(text);
       if (of.name() != null) {
         values.add(new Value(of.name(), shown, same ? from : 0, same ? to : 0));

@@ -35,9 +35,9 @@ final class TargetState {
   boolean saidBye;
   long lastTick = -1;
 
-  TargetState(int id, TargetInfo info, StepLog log) {
+  TargetState(int id, TargetInfo info, StepLog log, boolean masks) {
     this.id = id;
-    this.steps = new StepReceiver(id, classes, log);
+    this.steps = new StepReceiver(id, classes, log, masks);
     this.info = info;
   }
 

@@ -68,9 +68,13 @@ record Variable(String name, String type) {
     return new SlotNames.Method(info.name, simple, local, types, info.line, receiver ? 1 : 0);
   }
 
-  /** A value as the source's type has it: a class file without names keeps both as numbers. */
-  String text(String value) {
-    if (!type.isEmpty() && secret(value)) {
+  /**
+   * A value as the source's type has it: a class file without names keeps both as numbers.
+   *
+   * @param masks whether one whose name reads like a secret's is not shown
+   */
+  String text(String value, boolean masks) {
+    if (masks && !type.isEmpty() && secret(value)) {
       return StepLog.Value.MASKED;
     }
     return switch (type) {

@@ -68,8 +68,9 @@ class PacingTest {
     options.steps = "500";
     options.noValues = true;
     options.toText = true;
+    options.showSecrets = true;
     assertEquals(
-        new StartPace(RunControl.FULL_SPEED, Begin.AT_ONCE, Detail.STEPS, 500, false, true),
+        new StartPace(RunControl.FULL_SPEED, Begin.AT_ONCE, Detail.STEPS, 500, false, true, true),
         pace(Kind.CLASS, false, ""));
   }
 }

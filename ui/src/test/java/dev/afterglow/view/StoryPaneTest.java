@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.StepScript;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +93,26 @@ class StoryPaneTest {
     session.steps(session.steps());
     robot.type(KeyCode.END);
     Scenes.eventually(() -> texts(robot).contains("for (int i = …"));
+  }
+
+  @Test
+  void a_row_with_a_masked_value_says_why(FxRobot robot) throws Exception {
+    open(robot);
+    StepScript more = new StepScript(session.steps(), "Fibonacci");
+    more.call("later", "(Ljava/lang/String;)V", 12, "password", Value.MASKED);
+    session.steps(session.steps());
+    robot.type(KeyCode.END);
+    robot.moveTo(row(robot, "later(password = •••)"));
+    Scenes.eventually(() -> told().startsWith("later(password = •••)\n••• is not shown"));
+    robot.moveTo(row(robot, "fib returns 5"));
+    Scenes.eventually(() -> told().isEmpty());
+  }
+
+  private static String told() {
+    return Window.getWindows().stream()
+        .filter(window -> window instanceof Tooltip && window.isShowing())
+        .map(window -> ((Tooltip) window).getText())
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -30,6 +30,11 @@ public final class Steps {
     Values.choose(show, callToString, data, count);
   }
 
+  /** Shows values whose names read like those of secrets, too, or masks them. */
+  public static void secrets(boolean show) {
+    Words.showSecrets(show);
+  }
+
   /** Chooses what is told with the values of the steps besides them; on any thread. */
   public static void watch(List<String> expressions) {
     Watched.choose(expressions);

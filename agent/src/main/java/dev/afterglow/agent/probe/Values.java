@@ -300,9 +300,7 @@ final class Values {
     Object value = entry.getValue();
     render(out, key, depth + 1, false);
     out.append('=');
-    if (key instanceof String
-        && value instanceof String
-        && Words.secrecy((String) key) != Words.OPEN) {
+    if (key instanceof String && value instanceof String && Words.hides((String) key)) {
       out.append(MASKED);
     } else {
       render(out, value, depth + 1, false);

@@ -23,6 +23,8 @@ final class Words {
   private static final Set<String> COUNTS =
       new HashSet<String>(Arrays.asList("tokens", "count", "counts", "size", "length"));
 
+  private static boolean masks = true;
+
   private Words() {}
 
   /** Whether a name has a word that speaks of a secret: {@code apiKey}, {@code DB_PASSWORD}. */
@@ -48,8 +50,22 @@ final class Words {
     return !secret ? found : COUNTS.contains(word) ? KEY : SECRET;
   }
 
+  /** Shows what reads like a secret too, or masks it. */
+  static void showSecrets(boolean show) {
+    masks = !show;
+  }
+
+  /** Whether a text is not to be shown beside a key of a map. */
+  static boolean hides(String key) {
+    return masks && secrecy(key) != OPEN;
+  }
+
   /** Whether a value is not to be shown under a name of some secrecy. */
   static boolean hides(byte secrecy, Object value) {
+    return masks && secrecy != OPEN && reads(secrecy, value);
+  }
+
+  private static boolean reads(byte secrecy, Object value) {
     return (secrecy == SECRET && !(value instanceof Boolean)) // passwordOk
         || (secrecy == KEY
             && !(value == null

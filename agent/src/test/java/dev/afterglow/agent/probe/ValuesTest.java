@@ -139,6 +139,20 @@ class ValuesTest {
   }
 
   @Test
+  void secrets_are_shown_if_it_is_asked_for() {
+    Words.showSecrets(true);
+    try {
+      StringBuilder out = new StringBuilder();
+      Values.render(out, "hunter2", Words.SECRET, 0);
+      assertEquals("\"hunter2\"", out.toString());
+      assertEquals("{\"db.password\"=\"hunter2\"}", text(Map.of("db.password", "hunter2")));
+      assertFalse(text(new Node(1)).contains("•••"), text(new Node(1)));
+    } finally {
+      Words.showSecrets(false);
+    }
+  }
+
+  @Test
   void nothing_of_the_program_runs_unless_it_is_asked_for() {
     assertEquals("Own", text(new Own()));
     assertEquals("Node{value=1, password=•••, next=null}", text(new Node(1)));

@@ -127,7 +127,7 @@ public final class TreeDrawing {
         parent,
         state,
         box.label,
-        words,
+        Value.explained(words),
         result(box),
         repeated ? tree.numberOf(call) : -1,
         repeated ? same.count : 1,

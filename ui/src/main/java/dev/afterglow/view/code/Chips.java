@@ -22,6 +22,9 @@ final class Chips {
   /** So much of the values of a call that runs is seen, at the cost of the code's end. */
   private static final int LEAST = 18;
 
+  /** Fewer characters of a value tell nothing: then none of it is shown. */
+  private static final int LEAST_KEPT = 3;
+
   /** At most this part of the code's room is taken for it. */
   static final double LEAST_PART = 0.35;
 
@@ -181,8 +184,7 @@ final class Chips {
     for (Value value : values) {
       text.append(text.length() == 0 ? "" : "\n").append(label(value)).append(value.text());
     }
-    boolean masked = values.stream().anyMatch(Value::masked);
-    return masked ? text + "\n" + Value.WHY_MASKED : text.toString();
+    return Value.explained(text.toString());
   }
 
   private void fill(Chip chip, Value value) {
@@ -234,7 +236,14 @@ final class Chips {
       if (at + chip.width + after > most) {
         cut = true;
         int chars = (int) ((most - at - chipWidth(0)) / columns.chipCharWidth);
-        int kept = Math.max(0, Math.min(chip.whole.length(), chars - 1));
+        int kept = Math.min(chip.whole.length(), chars - 1);
+        if (kept < LEAST_KEPT) {
+          if (i == 0) {
+            leaveOut();
+            return;
+          }
+          kept = 0; // that there are more
+        }
         String begin = chip.whole.substring(0, kept);
         boolean cutBefore = begin.endsWith(ELLIPSIS); // a list that has more
         chip.fill(cutBefore ? begin : begin + ELLIPSIS, columns);

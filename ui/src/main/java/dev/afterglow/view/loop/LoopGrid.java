@@ -292,7 +292,7 @@ final class LoopGrid extends TableView<Row> {
       setGraphic(marked ? parts(text, shown.from(), to) : null);
       setClip(marked ? clip : null);
       setAccessibleText(whole.text());
-      String words = whole.masked() ? whole.text() + "\n" + Value.WHY_MASKED : whole.text();
+      String words = Value.explained(whole.text());
       setTooltip(words.length() > 12 ? new Tooltip(words) : null);
     }
 

@@ -3,6 +3,7 @@ package dev.afterglow.view.story;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.StepLog;
+import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.ExceptionCard;
 import dev.afterglow.session.story.ExceptionCard.Code;
 import dev.afterglow.session.story.ExceptionCard.Part;
@@ -162,6 +163,8 @@ public final class ExceptionPane extends VBox {
   /** A line that is scrolled, not cut. */
   private static Label whole(String text, String style) {
     Label label = Parts.label(text, style);
+    String why = Value.explained(text);
+    label.setTooltip(why.equals(text) ? null : Parts.tip(why));
     label.setMinWidth(USE_PREF_SIZE);
     return label;
   }

@@ -3,10 +3,12 @@ package dev.afterglow.view.story;
 
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
+import dev.afterglow.session.StepLog.Value;
 import dev.afterglow.session.story.StepList;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.StoryLines.Line;
 import dev.afterglow.view.look.Look;
+import dev.afterglow.view.look.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -15,6 +17,7 @@ import java.util.function.IntPredicate;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -43,6 +46,7 @@ final class StoryList extends Region {
   private final Pane watches = new Pane();
   private final ScrollBar down = new ScrollBar();
   private final ScrollBar across = new ScrollBar();
+  private final Tooltip tip = Parts.tip("");
   private final Rectangle clip = new Rectangle();
   private final List<StoryRow> shown = new ArrayList<>();
 
@@ -85,6 +89,7 @@ final class StoryList extends Region {
     look.sizeProperty().addListener((property, before, now) -> resized());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -356,6 +361,21 @@ final class StoryList extends Region {
       down.setValue(Math.max(0, Math.min(Math.rint(target), down.getMax())));
     }
     event.consume();
+  }
+
+  /** A row with a value that is not shown says why. */
+  private void moved(MouseEvent event) {
+    int at = (int) (event.getY() / sizes().height());
+    Line line = at >= 0 && at < shown.size() ? shown.get(at).line() : null;
+    String words = line == null ? "" : line.plain();
+    String why = Value.explained(words);
+    if (why.equals(words)) {
+      Tooltip.uninstall(this, tip);
+      tip.hide();
+    } else if (!why.equals(tip.getText()) || !tip.isShowing()) {
+      tip.setText(why);
+      Tooltip.install(this, tip);
+    }
   }
 
   private void pressed(MouseEvent event) {

@@ -246,7 +246,7 @@ public final class FramesPane extends VBox {
           of.inside() > 0 ? "+" + of.inside() : frame.line() > 0 ? ":" + frame.line() : "");
       pseudoClassStateChanged(FOREIGN, frame.file() == null);
       pseudoClassStateChanged(INNERMOST, getIndex() == 0);
-      setTooltip(frame.className().isEmpty() ? null : Parts.tip(whole(of)));
+      setTooltip(frame.className().isEmpty() ? null : Parts.tip(Value.explained(whole(of))));
       setGraphic(row);
     }
   }

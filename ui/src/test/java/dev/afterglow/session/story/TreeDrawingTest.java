@@ -63,6 +63,13 @@ class TreeDrawingTest {
     return picture.nodes().stream().map(Node::label).toList();
   }
 
+  @Test
+  void a_node_with_a_masked_argument_says_why() {
+    script.call("f", "(Ljava/lang/String;)I", 1, "token", StepLog.Value.MASKED);
+    String words = draw().nodes().get(0).words();
+    assertTrue(words.contains("token = •••") && words.contains("--show-secrets"), words);
+  }
+
   private static Node folded(TreePicture picture) {
     return picture.nodes().stream().filter(node -> !node.isCall()).findFirst().orElseThrow();
   }

@@ -40,7 +40,7 @@ class ChipsTest {
     assertEquals(
         "n = 7\nkey = •••\n"
             + "••• is not shown, as its name reads like a secret's: password, token, secret, key."
-            + " Under another name it is.",
+            + " Under another name, or with --show-secrets, it is.",
         Chips.words(List.of(new Value("n", "7"), new Value("key", "•••"))));
   }
 
@@ -65,6 +65,23 @@ class ChipsTest {
       assertFalse(chips.texts().toString().contains("……"), chips.texts()::toString);
     }
     assertEquals(List.of("a = [1, 2, … 7 more]"), chips.texts());
+  }
+
+  @Test
+  void a_value_of_which_there_is_room_for_an_ellipsis_alone_is_left_out() {
+    Chips chips = new Chips(columns, node -> {});
+    chips.set(List.of(new Value("total", "12"), new Value("row", "3")), true, palette);
+    boolean more = false;
+    for (double room = 10; room < 300; room++) {
+      chips.place(100, 0, 100 + room, 20);
+      List<String> texts = chips.texts();
+      String first = texts.isEmpty() ? "none" : texts.get(0);
+      assertTrue(first.length() > 3, first);
+      more |= texts.equals(List.of("total = 12", "…"));
+      assertEquals(texts.size() < 2 || texts.get(1).endsWith("…"), chips.isCut(), texts::toString);
+    }
+    assertTrue(more, "that there are more values is told");
+    assertFalse(chips.isCut());
   }
 
   @Test
