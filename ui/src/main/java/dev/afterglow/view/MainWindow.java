@@ -180,7 +180,7 @@ public final class MainWindow implements Actions {
 
   @Override
   public void predict(boolean hide) {
-    panes.code().predict(hide);
+    panes.predict(hide);
     bar.predicting(hide);
   }
 

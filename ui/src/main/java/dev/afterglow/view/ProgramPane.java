@@ -221,6 +221,15 @@ final class ProgramPane extends BorderPane {
     settings.put("files.by-name", files.isByName());
   }
 
+  /** Hides what tells how often lines ran, to be guessed first, or shows it. */
+  void predict(boolean hide) {
+    code.predict(hide);
+    files.predict(hide);
+    steps.predict(hide);
+    watch.note().predict(hide);
+    pump.draw();
+  }
+
   CodePane code() {
     return code;
   }

@@ -42,12 +42,16 @@ final class RunNote extends HBox {
   private long fastSince = -1;
   private long lookedAt;
   private Most most = Most.NONE;
+  private boolean predicting;
 
   /** The number that tells best how long a program runs: a loop's rounds, else a line's hits. */
   private record Most(long number, boolean ofLoop, int line) {
     static final Most NONE = new Most(0, false, 0);
 
-    String words() {
+    String words(boolean hidden) {
+      if (hidden) {
+        return "Still running.";
+      }
       String reached = Numbers.exact(roundedDown(number));
       return ofLoop
           ? "Still running, " + reached + " rounds so far."
@@ -81,6 +85,11 @@ final class RunNote extends HBox {
     show("", "", false);
   }
 
+  /** Leaves the numbers out while they are to be guessed. */
+  void predict(boolean hide) {
+    predicting = hide;
+  }
+
   /** Says what there is to say. */
   void paint(SessionView session, Picture picture) {
     RunPicture run = picture.run();
@@ -89,7 +98,7 @@ final class RunNote extends HBox {
     if (live && run.paused() && !run.why().isEmpty() && !desk.isFresh()) {
       show("why " + run.why() + run.line() + run.steps(), run.why(), false);
     } else if (most.number() > 0) {
-      show("still", most.words(), desk.canControl());
+      show("still", most.words(predicting), desk.canControl());
     } else if (run.budgetSpent()) {
       String kept = Numbers.exact(run.budget());
       show("budget", "Steps 1 to " + kept + " are kept; counts go on.", false);

@@ -18,6 +18,7 @@ import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.TraceCards;
 import dev.afterglow.session.story.UncaughtCards;
 import dev.afterglow.view.look.Look;
+import dev.afterglow.view.look.Parts;
 import dev.afterglow.view.loop.LoopPane;
 import dev.afterglow.view.story.ExceptionPane;
 import dev.afterglow.view.story.StoryPane;
@@ -30,6 +31,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -62,6 +64,12 @@ final class StepPanes extends BorderPane {
   private ObjIntConsumer<ThreadKey> onFrame = (thread, depth) -> {};
   private StepLog log;
   private StoryLines lines;
+
+  /** What stands in the place of the panes that would tell how often lines ran. */
+  private final Label hidden =
+      Parts.label("Hidden while you predict. Ctrl+P shows it again.", "placeholder");
+
+  private boolean predicting;
 
   /** Steps that were looked at for exceptions. */
   private int read;
@@ -132,7 +140,14 @@ final class StepPanes extends BorderPane {
 
   private void choose(Node pane) {
     group.getToggles().forEach(tab -> tab.setSelected(tab.getUserData() == pane));
-    content.getChildren().setAll(pane);
+    boolean tells = pane != exception;
+    content.getChildren().setAll(predicting && tells ? hidden : pane);
+  }
+
+  /** Hides the panes that tell how often lines ran, or shows them. */
+  void predict(boolean hide) {
+    predicting = hide;
+    choose((Node) group.getSelectedToggle().getUserData());
   }
 
   /** Called with the file and line of a step that the user chose. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -46,7 +47,7 @@ class PredictTest {
   @Test
   void all_numbers_and_what_would_tell_them_are_hidden() {
     predict();
-    assertEquals(10, robot.lookup("?").queryAllAs(Text.class).size());
+    assertEquals(10, asked());
     for (String told : new String[] {"31.4k", "17.2k", "8 rounds", "λ3"}) {
       assertFalse(shows(told), told);
     }
@@ -58,12 +59,39 @@ class PredictTest {
   }
 
   @Test
+  void the_panes_around_the_code_do_not_tell_either() {
+    assertEquals("62.8k", total());
+    predict();
+    assertEquals("?", total());
+    for (String pane : new String[] {"#tab-recursion", "#tab-story", "#tab-loop"}) {
+      robot.clickOn(pane);
+      assertTrue(shows("Hidden while you predict. Ctrl+P shows it again."), pane);
+      assertTrue(robot.lookup("#story").tryQuery().isEmpty(), pane);
+    }
+    predict();
+    assertEquals("62.8k", total());
+    assertFalse(shows("Hidden while you predict. Ctrl+P shows it again."));
+  }
+
+  /** How many lines ask for their number. */
+  private long asked() {
+    return robot.lookup("?").queryAll().stream()
+        .filter(node -> node instanceof Text && !(node.getParent() instanceof Label))
+        .count();
+  }
+
+  private String total() {
+    Node cell = robot.lookup("#files").lookup(".row-number").query();
+    return ((Label) cell).getText();
+  }
+
+  @Test
   void a_click_or_enter_tells_one() {
     predict();
     Text number = robot.lookup("5").queryAllAs(Text.class).iterator().next();
     robot.clickOn(number);
     assertTrue(shows("31.4k"));
-    assertEquals(9, robot.lookup("?").queryAllAs(Text.class).size());
+    assertEquals(9, asked());
     robot.interact(
         () -> {
           CodeArea code = robot.lookup("#code").query();
@@ -73,10 +101,10 @@ class PredictTest {
     assertFalse(label("#line-words").contains("9"), label("#line-words"));
     robot.type(KeyCode.ENTER);
     assertTrue(shows("8 rounds"));
-    assertEquals(8, robot.lookup("?").queryAllAs(Text.class).size());
+    assertEquals(8, asked());
     predict();
     predict();
-    assertEquals(10, robot.lookup("?").queryAllAs(Text.class).size());
+    assertEquals(10, asked());
   }
 
   @Test

@@ -46,6 +46,7 @@ public final class FilesPane extends VBox {
   private long sortedAt;
   private long maxHits;
   private long now;
+  private boolean predicting;
 
   /**
    * Makes an empty list.
@@ -88,6 +89,13 @@ public final class FilesPane extends VBox {
   /** Sorts by name, or hottest first. */
   public void byName(boolean name) {
     byName.setSelected(name);
+    sort();
+  }
+
+  /** Hides totals and heat, to be guessed first, or shows them. */
+  public void predict(boolean hide) {
+    predicting = hide;
+    cells.forEach(FileCell::forget);
     sort();
   }
 
@@ -140,7 +148,7 @@ public final class FilesPane extends VBox {
   private void sort() {
     sortedAt = now;
     Comparator<FileSummary> order = Comparator.comparing(FileSummary::key);
-    if (!byName.isSelected()) {
+    if (!byName.isSelected() && !predicting) {
       order = Comparator.comparingLong(FileSummary::hits).reversed().thenComparing(order);
     }
     List<FileKey> sorted = summaries.values().stream().sorted(order).map(FileSummary::key).toList();
@@ -193,6 +201,12 @@ public final class FilesPane extends VBox {
       paint();
     }
 
+    /** What it shows is to be painted anew. */
+    void forget() {
+      shownHits = -1;
+      paint();
+    }
+
     boolean paint() {
       FileSummary file = summaries.get(getItem());
       if (file == null) {
@@ -200,11 +214,12 @@ public final class FilesPane extends VBox {
       }
       if (file.hits() != shownHits) {
         shownHits = file.hits();
-        total.setText(shownHits == 0 ? "–" : Numbers.shortForm(shownHits));
-        setAccessibleText(file.key().name() + ", " + Numbers.of(shownHits, "hit"));
+        String hits = predicting ? "? hits" : Numbers.of(shownHits, "hit");
+        total.setText(predicting ? "?" : shownHits == 0 ? "–" : Numbers.shortForm(shownHits));
+        setAccessibleText(file.key().name() + ", " + hits);
       }
       double recency = HeatScale.recency(file.lastHitNanos(), now);
-      if (shownHits == 0) {
+      if (shownHits == 0 || predicting) {
         dot.setFill(Color.TRANSPARENT);
         dot.getStyleClass().setAll("dot", "dot-cold");
       } else {
