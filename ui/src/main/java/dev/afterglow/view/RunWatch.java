@@ -76,7 +76,7 @@ final class RunWatch {
       threads.choose(run.target(), run.thread());
     }
     threads.paint(picture.threads(), thread -> waits.of(thread, run, now));
-    doing = waits.overall(picture.threads(), run, now);
+    doing = waits.steady(picture.threads(), run, now);
     boolean live = running && picture.status() == Status.LIVE;
     console.wanted(live && doing.equals(Waits.INPUT));
     note.paint(session, picture);

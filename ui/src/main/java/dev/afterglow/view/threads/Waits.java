@@ -29,7 +29,15 @@ public final class Waits {
   /** Since when a thread stands in the same call. */
   private record Since(List<FramePicture> frames, long nanos) {}
 
+  /**
+   * A program that ran within so long a time is one that runs: many threads that work in short
+   * bursts sleep in every other picture.
+   */
+  private static final long STEADY_NANOS = 700_000_000L;
+
   private Map<Long, Since> reads = new HashMap<>();
+  private String steady = RUNNING;
+  private long ranAt = Long.MIN_VALUE / 2;
   private boolean unsure;
 
   /**
@@ -87,6 +95,24 @@ public final class Waits {
   /** What a thread does in as few words as still tell input from a lock. */
   static String inShort(String words) {
     return words.replaceFirst("^waiting for (the )?", "for ");
+  }
+
+  /**
+   * As {@link #overall}, but that it sleeps or waits is told only when it has not run for a moment.
+   * {@link #isUnsure} says whether to ask again though no news may come.
+   */
+  public String steady(List<ThreadPicture> threads, RunPicture run, long now) {
+    String words = overall(threads, run, now);
+    boolean rests = !words.equals(RUNNING) && !words.equals(PAUSED) && !words.equals(INPUT);
+    if (!rests) {
+      ranAt = words.equals(RUNNING) ? now : now - STEADY_NANOS;
+      steady = words;
+    } else if (now - ranAt >= STEADY_NANOS || !steady.equals(RUNNING)) {
+      steady = words;
+    } else {
+      unsure = true;
+    }
+    return steady;
   }
 
   /** What the program as a whole does: it runs if one of its threads does. */
