@@ -150,7 +150,7 @@ final class ProgramPane extends BorderPane {
     code.session(nextSession);
     frames.paint(null, null);
     console.program(nextProgram);
-    desk.control(nextSession == null || nextProgram == null ? null : nextSession.control());
+    desk.control(nextSession == null ? null : nextSession.control(), nextProgram);
     if (nextProgram == null) {
       bar.paint(null, false, "", "");
       return;

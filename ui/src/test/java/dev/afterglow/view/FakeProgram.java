@@ -2,6 +2,7 @@
 package dev.afterglow.view;
 
 import dev.afterglow.launch.Program;
+import dev.afterglow.launch.StartPace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,9 @@ final class FakeProgram implements Program {
   final List<String> calls = new CopyOnWriteArrayList<>();
   private final String title;
   volatile boolean beginsWhenShown;
+  volatile String whyNotRun = "";
+  volatile String whyNoInput = "";
+  volatile StartPace pace = StartPace.COUNTING;
   private volatile boolean running = true;
   private volatile boolean notStarted;
   private final AtomicInteger runs = new AtomicInteger(1);
@@ -66,6 +70,21 @@ final class FakeProgram implements Program {
   @Override
   public boolean notStarted() {
     return notStarted;
+  }
+
+  @Override
+  public String whyNotRun() {
+    return whyNotRun;
+  }
+
+  @Override
+  public String whyNoInput() {
+    return whyNoInput;
+  }
+
+  @Override
+  public StartPace pace() {
+    return pace;
   }
 
   @Override

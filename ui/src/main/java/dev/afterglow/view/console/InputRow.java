@@ -3,6 +3,7 @@ package dev.afterglow.view.console;
 
 import dev.afterglow.launch.Program;
 import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.look.WhyDisabled;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ final class InputRow extends HBox {
   private static final String PROMPT = "Input for the program – Enter sends the line";
   private static final String WANTED = "The program waits for input: type here, Enter sends it";
   private static final String ENDED = "The input has ended";
+  private static final String NOT_RUNNING = "The program does not run";
   private static final int KEPT = 100;
 
   /** A text of several lines is several lines: the field alone would join them. */
@@ -63,6 +65,7 @@ final class InputRow extends HBox {
     end.setMinWidth(USE_PREF_SIZE);
     end.setOnAction(event -> end());
     HBox.setHgrow(field, Priority.ALWAYS);
+    WhyDisabled.install(this, part -> why() + ".");
     getChildren().addAll(field, send, end);
   }
 
@@ -98,8 +101,15 @@ final class InputRow extends HBox {
     return !field.isDisabled();
   }
 
+  /** Why nothing can be sent, or an empty text. */
+  private String why() {
+    String never = program == null ? "" : program.whyNoInput();
+    return !never.isEmpty() ? never : !runs ? NOT_RUNNING : ended ? ENDED : "";
+  }
+
   private void show() {
-    boolean open = runs && !ended;
+    String why = why();
+    boolean open = why.isEmpty();
     field.setDisable(!open);
     send.setDisable(!open);
     end.setDisable(!open);
@@ -107,11 +117,11 @@ final class InputRow extends HBox {
     if (wanted && open) {
       field.getStyleClass().add("wanted");
     }
-    field.setPromptText(runs && ended ? ENDED : wanted && open ? WANTED : PROMPT);
+    field.setPromptText(open ? (wanted ? WANTED : PROMPT) : why.equals(NOT_RUNNING) ? PROMPT : why);
   }
 
   private void send() {
-    if (program != null && runs && !ended) {
+    if (program != null && why().isEmpty()) {
       String line = field.getText();
       program.input(line);
       if (!line.isEmpty()) {
@@ -128,7 +138,7 @@ final class InputRow extends HBox {
 
   /** What stands in the field is sent first, so that nothing that was typed is lost. */
   private void end() {
-    if (program != null && runs && !ended) {
+    if (program != null && why().isEmpty()) {
       if (!field.getText().isEmpty()) {
         send();
       }

@@ -5,6 +5,7 @@ import dev.afterglow.session.RunControl.Step;
 import dev.afterglow.view.look.Parts;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
@@ -14,6 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Play, pause, step, run again, stop. */
 final class RunBar extends HBox {
+  private static final String NOT_RUNNING = "The program does not run.";
+
   private final RunDesk desk;
   private final Button play = tool("play", "Play", Feather.PLAY, "Play (Space)");
   private final Button step =
@@ -26,6 +29,7 @@ final class RunBar extends HBox {
   private final Button stop = tool("stop", "Stop", Feather.SQUARE, "Stop the program (Shift+F5)");
   private final List<Button> steps = List.of(step, over, out);
   private Boolean shownPlay;
+  private boolean hasProgram;
 
   RunBar(RunDesk desk, Actions actions) {
     this.desk = desk;
@@ -69,11 +73,17 @@ final class RunBar extends HBox {
 
   /** Without a program there is nothing to run. */
   void hasProgram(boolean has) {
-    again.setDisable(!has);
+    hasProgram = has;
+    show();
   }
 
   void running(boolean running) {
     stop.setDisable(!running);
+  }
+
+  /** Why a button does nothing. */
+  String why(Node button) {
+    return button == again ? desk.whyNotRun() : button == stop ? NOT_RUNNING : desk.whyIdle();
   }
 
   /** The play button, for what points at it. */
@@ -85,6 +95,7 @@ final class RunBar extends HBox {
     boolean usable = desk.canControl();
     steps.forEach(button -> button.setDisable(!usable));
     play.setDisable(!usable && !desk.isOver());
+    again.setDisable(!hasProgram || !desk.whyNotRun().isEmpty());
     boolean plays = desk.isPaused() || !usable;
     if (shownPlay == null || shownPlay != plays) {
       shownPlay = plays;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view.toolbar;
 
+import dev.afterglow.launch.Program;
 import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.Status;
 import dev.afterglow.session.RunControl;
@@ -37,6 +38,7 @@ public final class RunDesk {
   private final PauseTransition watchPause = new PauseTransition(Duration.millis(WATCH_MILLIS));
 
   private RunControl control;
+  private Program program;
   private Runnable runAgain = () -> {};
   private DoubleConsumer onSpeedChosen = speed -> {};
   private Consumer<Detail> onDetailChosen = detail -> {};
@@ -80,9 +82,15 @@ public final class RunDesk {
     onDetailChosen = listener;
   }
 
-  /** Controls another program from now on; null if it cannot be controlled. */
-  public void control(RunControl next) {
-    control = next;
+  /**
+   * Controls another program from now on.
+   *
+   * @param next what it hears of, or null if it cannot be controlled
+   * @param of the program, or null for none
+   */
+  public void control(RunControl next, Program of) {
+    control = of == null ? null : next;
+    program = of;
     if (!watched.isEmpty()) {
       sendWatched();
     }
@@ -90,6 +98,10 @@ public final class RunDesk {
     wantedPause = null;
     goal = null;
     fresh = true;
+    if (of != null) {
+      wantedSpeed = of.pace().speed();
+      sentSpeed = wantedSpeed;
+    }
     changed();
   }
 
@@ -157,7 +169,23 @@ public final class RunDesk {
 
   /** Whether play would run an ended program again. */
   boolean isOver() {
-    return control != null && !running;
+    return control != null && !running && whyNotRun().isEmpty();
+  }
+
+  /** Why the program cannot be run again from here; empty if it can. */
+  String whyNotRun() {
+    return program == null ? "There is no program yet." : program.whyNotRun();
+  }
+
+  /** Why there is nothing to control; empty if there is. */
+  String whyIdle() {
+    if (canControl()) {
+      return "";
+    }
+    if (!whyNotRun().isEmpty()) {
+      return running ? "It has not connected yet." : whyNotRun();
+    }
+    return running ? "The program is about to start." : "The program does not run.";
   }
 
   /** Whether the program stands, or is about to. */
@@ -176,9 +204,10 @@ public final class RunDesk {
     return wished || !canControl() ? wantedSpeed : run.speed();
   }
 
-  /** What is recorded. */
+  /** What is recorded; until the program has said it, what its runs start with. */
   public Detail detail() {
-    return run.detail();
+    boolean untold = run.equals(RunPicture.COUNTING) && program != null;
+    return untold ? program.pace().detail() : run.detail();
   }
 
   /** How the program runs, as it last said. */

@@ -15,9 +15,9 @@ import javafx.scene.layout.HBox;
 
 /** How fast the program runs: a slider from 1 line a second to full speed, and the number. */
 final class SpeedBox extends HBox {
-  private static final String LINES = "1 to 1,000 lines a second, and full speed";
+  private static final String LINES = "from 1 to 1,000 lines a second, and full speed";
   private static final String ROUNDS =
-      "1 to 1,000 calls and rounds of loops a second, and full speed; with steps it is lines";
+      "from 1 to 1,000 calls and rounds of loops a second, and full speed; with steps it is lines";
 
   private final RunDesk desk;
   private final Label slow = Parts.label("slow", "muted");
@@ -59,6 +59,12 @@ final class SpeedBox extends HBox {
     full.setVisible(with);
     full.setManaged(with);
     show();
+  }
+
+  /** Whether the speed stands behind the slider in words; the tool tip has it too. */
+  void number(boolean with) {
+    number.setVisible(with);
+    number.setManaged(with);
   }
 
   /** Makes the slider short. */
@@ -107,7 +113,8 @@ final class SpeedBox extends HBox {
     }
     fillTrack();
     String words = fast && full.isManaged() ? "" : Pace.inWords(speed, desk.detail());
-    tip.setText(desk.detail() == Detail.STEPS ? LINES : ROUNDS);
+    String range = desk.detail() == Detail.STEPS ? LINES : ROUNDS;
+    tip.setText(Pace.inWords(speed, desk.detail()) + ": " + range);
     if (!words.equals(number.getText())) {
       number.setText(words);
     }

@@ -5,6 +5,7 @@ import dev.afterglow.session.Picture;
 import dev.afterglow.session.Picture.Status;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.look.WhyDisabled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,6 +65,12 @@ public final class WindowBar extends HBox {
     savings.add(save -> run.stepWords(!save));
     savings.add(save -> speed.narrow(save));
     savings.add(save -> run.playWords(!save));
+    savings.add(save -> speed.number(!save));
+    savings.add(save -> show(speed, !save));
+    WhyDisabled.install(run, run::why);
+    WhyDisabled.install(tools, tool -> desk.whyIdle());
+    // The speed is one part, disabled as a whole, so its row says it.
+    WhyDisabled.install(this, part -> part == speed ? desk.whyIdle() : "");
     widthProperty().addListener((property, before, now) -> fit());
     // The style sheet changes with the size, so later.
     look.sizeProperty().addListener((property, before, now) -> Platform.runLater(this::fit));
