@@ -312,22 +312,6 @@ class StoryIT {
   }
 
   @Test
-  void secrets_are_shown_where_it_is_asked_for() throws Exception {
-    Files.writeString(
-        folder.resolve("Login.java"),
-        """
-        public class Login {
-          public static void main(String[] args) {
-            String password = "hunter2";
-          }
-        }
-        """);
-    String line = "  String password = \"hunter2\";   password = ";
-    assertEquals(line + "•••", story("Login.java").get(1));
-    assertEquals(line + "\"hunter2\"", story("--show-secrets", "Login.java").get(1));
-  }
-
-  @Test
   void an_example_tells_the_value_of_a_call_on_its_line() throws Exception {
     List<String> lines = story(example("Factorial.java"));
     assertEquals("  long answer = factorial(6);   answer = 720", lines.get(1));
