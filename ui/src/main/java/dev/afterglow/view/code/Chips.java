@@ -25,6 +25,9 @@ final class Chips {
   /** Fewer characters of a value tell nothing: then none of it is shown. */
   private static final int LEAST_KEPT = 3;
 
+  /** Sums of the same widths differ by less. */
+  private static final double ROUNDING = 0.01;
+
   /** At most this part of the code's room is taken for it. */
   static final double LEAST_PART = 0.35;
 
@@ -220,7 +223,7 @@ final class Chips {
   void place(double x, double least, double most, double height) {
     double at = Math.min(x, most - sure(most - least));
     left = Math.rint(at);
-    if (at + chipWidth(1) > most) {
+    if (at + chipWidth(1) > most + ROUNDING) {
       leaveOut();
       return;
     }
@@ -233,7 +236,7 @@ final class Chips {
       }
       double after = i == shown - 1 ? 0 : gap() + chipWidth(1);
       chip.fill(chip.whole, columns);
-      if (at + chip.width + after > most) {
+      if (at + chip.width + after > most + ROUNDING) {
         cut = true;
         int chars = (int) ((most - at - chipWidth(0)) / columns.chipCharWidth);
         int kept = Math.min(chip.whole.length(), chars - 1);

@@ -92,6 +92,20 @@ class ChipsTest {
   }
 
   @Test
+  void a_short_value_of_a_call_that_runs_is_whole_wherever_the_pane_ends() {
+    for (double size = 11; size < 20; size += 0.5) {
+      Chips chips = new Chips(new Columns(size, 20), node -> {});
+      for (String text : List.of("7", "42", "[5, 1]", "0.300001")) {
+        chips.set(List.of(new Value("end", text, 0, text.length())), false, palette);
+        for (double most = 800; most < 1200; most += 0.7) {
+          chips.place(most - 10, 100, most, 20);
+          assertEquals(List.of("end = " + text), chips.texts(), size + " points");
+        }
+      }
+    }
+  }
+
+  @Test
   void the_name_of_an_exception_is_whole_though_the_code_is_as_wide_as_the_pane() {
     GutterCell cell = new GutterCell(7, "x".repeat(70), columns);
     cell.room(columns.width + 70 * columns.charWidth);
