@@ -165,6 +165,11 @@ final class Code {
         && line[index] < line[index - 1];
   }
 
+  /** Whether an instruction is all that there is of its line before control goes elsewhere. */
+  boolean alone(int index) {
+    return lineEnd(index) == index + 1 || (java && lines.beginsAnew(index + 1));
+  }
+
   int size() {
     return insns.length;
   }

@@ -249,9 +249,10 @@ final class Visits {
 
   /** Whether all that is left is a jump away from the line. */
   private boolean jumpsOnly(int index) {
-    return code.java
-        && code.opcode(index) == Opcodes.GOTO
-        && code.line[code.outOf[index][0].to] != code.line[index];
+    if (!code.java || code.opcode(index) != Opcodes.GOTO || !code.alone(index)) {
+      return false;
+    }
+    return code.line[code.outOf[index][0].to] != code.line[index];
   }
 
   private boolean returns(int index) {
