@@ -56,7 +56,7 @@ final class CompilerCode {
           opcode == Opcodes.RETURN
               || opcode == Opcodes.MONITOREXIT
               || opcode == Opcodes.ATHROW
-              || (opcode == Opcodes.GOTO && i > index && !goesOnBehind(i))
+              || (opcode == Opcodes.GOTO && i > index)
               || (opcode == Opcodes.ALOAD
                   && (next(i, Opcodes.MONITOREXIT) || next(i, Opcodes.ATHROW)));
       if (!closing) {
@@ -64,12 +64,6 @@ final class CompilerCode {
       }
     }
     return opcode(index) != Opcodes.ATHROW;
-  }
-
-  /** Whether behind the brace that a jump belongs to something else stands on its line. */
-  private boolean goesOnBehind(int jump) {
-    int to = code.outOf[jump][0].to;
-    return to > jump && code.line[to] == code.line[jump] && opcode(to) != Opcodes.RETURN;
   }
 
   private boolean next(int index, int opcode) {
