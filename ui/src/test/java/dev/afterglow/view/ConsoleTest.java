@@ -6,43 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.launch.Program.Channel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.StyleClassedTextArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** What is typed for the program, and what of its output is shown. */
-class ConsoleTest {
-  @TempDir Path folder;
-  private final FxRobot robot = new SteadyRobot();
+class ConsoleTest extends WindowCase {
   private final FakeProgram program = Scenes.program();
-  private OpenWindow opened;
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    Screenshots.startToolkit();
-  }
 
   @BeforeEach
   void open() throws Exception {
-    opened = new OpenWindow(robot, Scenes.fibonacci(), program, Scenes.settings(folder));
+    show(Scenes.fibonacci(), program);
     Scenes.eventually(() -> console().contains("6 20"));
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    opened.close();
   }
 
   @Test

@@ -5,39 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** A text is found in the shown file, and a line by its number. */
-class FindTest {
-  @TempDir Path folder;
-  private final FxRobot robot = new SteadyRobot();
-  private OpenWindow opened;
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    Screenshots.startToolkit();
-  }
+class FindTest extends WindowCase {
 
   @BeforeEach
   void open() throws Exception {
-    opened = new OpenWindow(robot, Scenes.fibonacci(), Scenes.program(), Scenes.settings(folder));
+    show(Scenes.fibonacci(), Scenes.program());
     Scenes.eventually(() -> robot.lookup("#code").tryQuery().isPresent());
     robot.clickOn("#code");
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    opened.close();
   }
 
   @Test

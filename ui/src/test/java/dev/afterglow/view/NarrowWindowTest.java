@@ -4,44 +4,24 @@ package dev.afterglow.view;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.session.FileKey;
-import dev.afterglow.session.Picture.ThreadPicture;
 import dev.afterglow.session.RunControl;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** The row at the top in a window as narrow as it can be. */
-class NarrowWindowTest {
+class NarrowWindowTest extends WindowCase {
   private static final FileKey FILE = new FileKey("Fibonacci.java");
 
-  @TempDir Path folder;
-  private final FxRobot robot = new SteadyRobot();
   private final FakeSession session = Scenes.fibonacci();
-  private OpenWindow opened;
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    Screenshots.startToolkit();
-  }
 
   @BeforeEach
   void open() {
     session.run(FakeControl.run(true, 4, FILE, 5));
-    opened = new OpenWindow(robot, session, Scenes.program(), Scenes.settings(folder));
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    opened.close();
+    show(session, Scenes.program());
   }
 
   @Test
@@ -49,17 +29,7 @@ class NarrowWindowTest {
     Scenes.eventually(() -> status().getText().equals("Paused"));
     isWhole();
     session.run(FakeControl.run(false, RunControl.FULL_SPEED, null, 0));
-    session.threads(
-        new ThreadPicture(
-            1,
-            1,
-            "main",
-            Thread.State.RUNNABLE,
-            false,
-            4,
-            List.of(
-                FakeSession.frame("java.io.FileInputStream", "readBytes", null, 0),
-                FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14))));
+    session.threads(Scenes.readsInput());
     Scenes.eventually(() -> status().getText().equals("Waiting for input"));
     isWhole();
     Screenshots.keep(opened.stage(), "run-narrowest");

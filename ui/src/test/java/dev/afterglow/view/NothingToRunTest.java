@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.afterglow.launch.Program.Diagnostic;
 import dev.afterglow.launch.StartPace;
 import dev.afterglow.session.RunPicture.Detail;
-import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
@@ -16,36 +15,26 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Buttons and fields that would do nothing are disabled, and say why. */
-class NothingToRunTest {
+class NothingToRunTest extends WindowCase {
   private static final String RECORDED = "A recording: it cannot run again.";
   private static final String ELSEWHERE = "Its input is where it was started";
 
-  @TempDir Path folder;
-  private final FxRobot robot = new SteadyRobot();
   private final FakeProgram program = Scenes.program();
-  private OpenWindow opened;
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    Screenshots.startToolkit();
-  }
 
   @AfterEach
+  @Override
   void close() throws TimeoutException {
     // A tool tip that is seen when its window closes keeps those of later windows away.
     robot.moveTo("#code");
     Scenes.eventually(() -> told().isEmpty());
-    opened.close();
+    super.close();
   }
 
   private void open() throws TimeoutException {
-    opened = new OpenWindow(robot, Scenes.fibonacci(), program, Scenes.settings(folder));
+    show(Scenes.fibonacci(), program);
     Scenes.eventually(() -> robot.lookup("31.4k").tryQuery().isPresent());
   }
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -15,33 +13,16 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** The numbers are hidden, to be guessed first, and told one by one. */
-class PredictTest {
-  @TempDir Path folder;
-  private final FxRobot robot = new SteadyRobot();
-  private OpenWindow opened;
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    Screenshots.startToolkit();
-  }
+class PredictTest extends WindowCase {
 
   @BeforeEach
   void open() throws Exception {
-    opened = new OpenWindow(robot, Scenes.fibonacci(), Scenes.program(), Scenes.settings(folder));
+    show(Scenes.fibonacci(), Scenes.program());
     Scenes.eventually(() -> shows("31.4k"));
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    opened.close();
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view;
 
+import static dev.afterglow.view.Scenes.waitFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,11 +12,7 @@ import dev.afterglow.session.RunControl;
 import dev.afterglow.session.RunPicture;
 import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.view.toolbar.Pace;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,45 +23,26 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Play, pause, step, speed: by mouse and keys, against a program that says it obeyed. */
-class RunControlTest {
+class RunControlTest extends WindowCase {
   private static final FileKey FILE = new FileKey("Fibonacci.java");
 
-  @TempDir Path folder;
-  private final FxRobot robot = new SteadyRobot();
   private final FakeSession session = Scenes.fibonacci();
   private final FakeProgram program = Scenes.program();
-  private Settings settings;
-  private OpenWindow opened;
   private Stage stage;
   private MainWindow window;
 
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    Screenshots.startToolkit();
-  }
-
   @BeforeEach
   void open_a_program_that_stands() {
-    settings = Scenes.settings(folder);
     session.run(FakeControl.run(true, 4, FILE, 5));
-    opened = new OpenWindow(robot, session, program, settings);
+    show(session, program);
     stage = opened.stage();
     window = opened.window();
     waitFor("a toolbar", () -> !button("#play").isDisabled());
-  }
-
-  @AfterEach
-  void close_the_window() throws TimeoutException {
-    opened.close();
   }
 
   @Test
@@ -318,18 +296,7 @@ class RunControlTest {
   @Test
   void a_program_that_waits_says_for_what() {
     session.run(FakeControl.run(false, RunControl.FULL_SPEED, null, 0));
-    session.threads(
-        new ThreadPicture(
-            1,
-            1,
-            "main",
-            Thread.State.RUNNABLE,
-            false,
-            4,
-            List.of(
-                FakeSession.frame("java.io.FileInputStream", "readBytes", null, 0),
-                FakeSession.frame("java.util.Scanner", "nextLine", null, 0),
-                FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14))));
+    session.threads(Scenes.readsInput());
     waitFor("input", () -> label("#status").equals("Waiting for input"));
     // In so narrow a column what for; all of it in the tool tip.
     waitFor(
@@ -480,15 +447,5 @@ class RunControlTest {
 
   private String label(String id) {
     return robot.lookup(id).queryAs(Labeled.class).getText();
-  }
-
-  private static void waitFor(String what, BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException e) {
-      throw new AssertionError("waited in vain for: " + what, e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -2,6 +2,7 @@
 package dev.afterglow.view;
 
 import dev.afterglow.launch.Program.Channel;
+import dev.afterglow.session.Picture.FramePicture;
 import dev.afterglow.session.Picture.NoticePicture;
 import dev.afterglow.session.Picture.TargetPicture;
 import dev.afterglow.session.Picture.ThreadPicture;
@@ -13,10 +14,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Sessions that look like real ones, for tests and screenshots. */
-final class Scenes {
+public final class Scenes {
+  /** How long a slow machine may take for anything. */
+  static final long PATIENCE_SECONDS = 60;
+
   static final String FIBONACCI =
       """
       public class Fibonacci {
@@ -87,19 +92,12 @@ final class Scenes {
     FakeFile report = session.add("com/acme/Report.java", "class Report {\n  int x;\n}\n");
     session.hit(report, 2, 0, 0);
     session.threads(
-        new ThreadPicture(
-            1,
-            1,
-            "main",
-            Thread.State.RUNNABLE,
-            false,
-            5,
-            List.of(
-                FakeSession.frame("Fibonacci", "fib", "Fibonacci.java", 5),
-                FakeSession.frame("Fibonacci", "fib", "Fibonacci.java", 8),
-                FakeSession.frame("Fibonacci", "fib", "Fibonacci.java", 8),
-                FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14),
-                FakeSession.frame("java.lang.Thread", "run", null, 840))),
+        main(
+            FakeSession.frame("Fibonacci", "fib", "Fibonacci.java", 5),
+            FakeSession.frame("Fibonacci", "fib", "Fibonacci.java", 8),
+            FakeSession.frame("Fibonacci", "fib", "Fibonacci.java", 8),
+            FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14),
+            FakeSession.frame("java.lang.Thread", "run", null, 840)),
         new ThreadPicture(
             1,
             22,
@@ -149,8 +147,31 @@ final class Scenes {
     return settings;
   }
 
+  /** The thread {@code main} while it reads a line of input. */
+  static ThreadPicture readsInput() {
+    return main(
+        FakeSession.frame("java.io.FileInputStream", "readBytes", null, 0),
+        FakeSession.frame("java.util.Scanner", "nextLine", null, 0),
+        FakeSession.frame("Fibonacci", "main", "Fibonacci.java", 14));
+  }
+
+  private static ThreadPicture main(FramePicture... frames) {
+    return new ThreadPicture(
+        1, 1, "main", Thread.State.RUNNABLE, false, frames.length, List.of(frames));
+  }
+
   /** Waits for what the window does in its own time. */
-  static void eventually(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+  public static void eventually(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+  }
+
+  /** The same, looked at on the window's thread; then for what it has begun. */
+  static void waitFor(String what, BooleanSupplier condition) {
+    try {
+      eventually(() -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain for: " + what, e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
   }
 }

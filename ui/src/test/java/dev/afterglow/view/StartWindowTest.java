@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.control.Label;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The window without a program. */
 @ExtendWith(SteadyRobot.Extension.class)
@@ -67,12 +65,10 @@ class StartWindowTest {
   @Test
   void a_recent_program_that_is_gone_is_said_and_an_example_opens(FxRobot robot) throws Exception {
     robot.clickOn("Gone.java");
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> robot.lookup("#sheet").tryQuery().isPresent());
+    Scenes.eventually(() -> robot.lookup("#sheet").tryQuery().isPresent());
     robot.clickOn("OK");
     robot.clickOn("Fibonacci");
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> stage.getTitle().startsWith("Fibonacci.java"));
+    Scenes.eventually(() -> stage.getTitle().startsWith("Fibonacci.java"));
     assertEquals("/app/examples/Fibonacci.java", asked.get(1).get(0));
   }
 
@@ -81,8 +77,7 @@ class StartWindowTest {
     File file = new File("/home/ada/Dropped.java");
     robot.interact(() -> fire(DragEvent.DRAG_OVER, file));
     robot.interact(() -> fire(DragEvent.DRAG_DROPPED, file));
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> stage.getTitle().startsWith("Fibonacci.java"));
+    Scenes.eventually(() -> stage.getTitle().startsWith("Fibonacci.java"));
     assertEquals(List.of(List.of(file.getPath())), asked);
   }
 

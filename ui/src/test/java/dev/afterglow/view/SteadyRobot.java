@@ -34,9 +34,9 @@ public final class SteadyRobot extends FxRobot {
     }
     try {
       return WaitForAsyncUtils.waitFor(
-          20, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(search::get));
+          Scenes.PATIENCE_SECONDS, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(search::get));
     } catch (TimeoutException late) {
-      throw new IllegalStateException("the window's thread did not answer for 20 s", late);
+      throw new IllegalStateException("the window's thread does not answer", late);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view;
 
+import static dev.afterglow.view.Scenes.waitFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,7 @@ import dev.afterglow.session.RunPicture.Detail;
 import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Value;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -21,35 +18,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The values behind the lines of a program that runs slowly. */
-class ValuesTest {
-  @TempDir Path folder;
-  private final FxRobot robot = new SteadyRobot();
+class ValuesTest extends WindowCase {
   private final FakeSession session = SlowScene.paused();
-  private OpenWindow opened;
-
-  @BeforeAll
-  static void startToolkit() throws TimeoutException {
-    Screenshots.startToolkit();
-  }
 
   @BeforeEach
   void open() {
-    opened = new OpenWindow(robot, session, Scenes.program(), Scenes.settings(folder));
+    show(session, Scenes.program());
     waitFor("code", () -> shows("8 rounds so far"));
-  }
-
-  @AfterEach
-  void close() throws TimeoutException {
-    opened.close();
   }
 
   @Test
@@ -156,15 +135,5 @@ class ValuesTest {
             node -> node instanceof Text drawn && drawn.isVisible() && text.equals(drawn.getText()))
         .tryQuery()
         .isPresent();
-  }
-
-  private static void waitFor(String what, BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException e) {
-      throw new AssertionError("waited in vain for: " + what, e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

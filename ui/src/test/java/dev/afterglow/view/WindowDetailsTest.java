@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.view;
 
+import static dev.afterglow.view.Scenes.waitFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,9 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,8 +45,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window shows and does in detail, beyond the ways of {@link WindowTest}. */
 class WindowDetailsTest {
-  private static final long PATIENCE_SECONDS = 20;
-
   @TempDir Path folder;
   private final FxRobot robot = new SteadyRobot();
   private final FakeSession session = Scenes.fibonacci();
@@ -393,17 +390,5 @@ class WindowDetailsTest {
 
   private void waitForText(String text) {
     waitFor(text, () -> !texts(text).isEmpty());
-  }
-
-  private static void waitFor(String what, BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          PATIENCE_SECONDS,
-          TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    } catch (TimeoutException e) {
-      throw new AssertionError("waited in vain for: " + what, e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -13,13 +13,13 @@ import dev.afterglow.session.story.StepScript;
 import dev.afterglow.session.story.TreePicture;
 import dev.afterglow.session.story.TreePicture.Node;
 import dev.afterglow.session.story.TreePicture.State;
+import dev.afterglow.view.Scenes;
 import dev.afterglow.view.SteadyRobot;
 import dev.afterglow.view.look.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
@@ -69,7 +69,7 @@ class TreePaneTest {
   }
 
   private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    Scenes.eventually(condition);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
