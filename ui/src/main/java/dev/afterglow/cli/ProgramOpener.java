@@ -39,9 +39,7 @@ final class ProgramOpener implements Opener {
     this.options = options;
     this.settings = settings;
     this.agentJar = Home.agentJar();
-    if (options.showSecrets) {
-      session.showSecrets();
-    }
+    session.showSecrets(options.showSecrets);
     this.listener = new Listener(session, options.port);
   }
 

@@ -37,9 +37,7 @@ final class RecordedProgram implements Program {
     List<Path> places = new ArrayList<>(sources);
     places.add(Path.of("."));
     Session session = new Session(new SourceFinder(places));
-    if (secrets) {
-      session.showSecrets();
-    }
+    session.showSecrets(secrets);
     RecordingPlayer.play(recording, session);
     return new Opener.Opened(session, new RecordedProgram(String.valueOf(recording.getFileName())));
   }

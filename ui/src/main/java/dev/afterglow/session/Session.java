@@ -104,9 +104,9 @@ public final class Session implements SessionView {
     }
   }
 
-  /** Shows values whose names read like those of secrets, of targets that connect from now on. */
-  public synchronized void showSecrets() {
-    masks = false;
+  /** Whether values are shown that read like secrets, of targets that connect from now on. */
+  public synchronized void showSecrets(boolean show) {
+    masks = !show;
   }
 
   /** A target has connected; returns the number to use for its frames. */

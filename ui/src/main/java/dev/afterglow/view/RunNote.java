@@ -164,10 +164,8 @@ final class RunNote extends HBox {
   private void show(String what, String text, boolean canPause) {
     kind = what;
     boolean shown = !text.isEmpty() && !what.equals(dismissed);
-    setVisible(shown);
-    setManaged(shown);
-    pause.setVisible(canPause);
-    pause.setManaged(canPause);
+    Parts.show(this, shown);
+    Parts.show(pause, canPause);
     if (!text.equals(words.getText())) {
       words.setText(text);
     }

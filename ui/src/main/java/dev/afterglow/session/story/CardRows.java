@@ -96,7 +96,7 @@ final class CardRows {
             .collect(Collectors.joining(" "));
     String name = Receiver.made(statement, method.name());
     // What a superclass's method sees of an object is what that class's constructor did.
-    if (name == null || !simpleName(method).equals(name)) {
+    if (name == null || !("." + Calls.simpleName(method.className())).endsWith("." + name)) {
       return StepLog.NONE;
     }
     int caller = log.caller(call);
@@ -123,10 +123,5 @@ final class CardRows {
   private boolean isConstructor(int call, Method of) {
     Method method = log.method(call);
     return method.name().equals("<init>") && method.className().equals(of.className());
-  }
-
-  private static String simpleName(Method method) {
-    String name = method.className();
-    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 }

@@ -223,10 +223,6 @@ final class Chips {
   void place(double x, double least, double most, double height) {
     double at = Math.min(x, most - sure(most - least));
     left = Math.rint(at);
-    if (at + chipWidth(1) > most + ROUNDING) {
-      leaveOut();
-      return;
-    }
     cut = false;
     for (int i = 0; i < shown; i++) {
       Chip chip = chips.get(i);

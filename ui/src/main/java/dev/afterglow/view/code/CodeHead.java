@@ -49,8 +49,7 @@ final class CodeHead extends HBox {
   /** Shows what the program runs to, with a way to forget it; nothing for an empty text. */
   void goal(String words, Runnable forget) {
     goal.setText(words);
-    goal.setVisible(!words.isEmpty());
-    goal.setManaged(!words.isEmpty());
+    Parts.show(goal, !words.isEmpty());
     goal.setOnAction(event -> forget.run());
   }
 

@@ -127,8 +127,7 @@ final class FindRow extends HBox {
   }
 
   private void setOpen(boolean open) {
-    setVisible(open);
-    setManaged(open);
+    Parts.show(this, open);
   }
 
   private void close() {

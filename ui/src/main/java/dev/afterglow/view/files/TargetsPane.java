@@ -29,8 +29,7 @@ public final class TargetsPane extends VBox {
     setId("targets");
     getStyleClass().addAll("pane", "targets-pane");
     getChildren().addAll(Parts.heading("JVMS"), rows);
-    setVisible(false);
-    setManaged(false);
+    Parts.show(this, false);
     setMinHeight(USE_PREF_SIZE);
   }
 
@@ -41,8 +40,7 @@ public final class TargetsPane extends VBox {
       return;
     }
     shown = now;
-    setVisible(now.size() > 1);
-    setManaged(now.size() > 1);
+    Parts.show(this, now.size() > 1);
     rows.getChildren().clear();
     // The newest are the ones that still run.
     for (Row row : now.subList(Math.max(0, now.size() - SHOWN), now.size())) {

@@ -35,6 +35,12 @@ public final class Parts {
     return label;
   }
 
+  /** Shows a node, or hides it so that it takes no room. */
+  public static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
   /** Takes up what room is left in a row. */
   public static Region spacer() {
     Region spacer = new Region();

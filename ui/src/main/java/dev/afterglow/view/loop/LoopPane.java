@@ -347,8 +347,7 @@ public final class LoopPane extends VBox {
     tools.show(any ? rows : LoopRows.NONE);
     words.setText(any ? LoopWords.state(rows, programEnded) : "");
     foot.setText(any ? LoopWords.total(rows) : "");
-    foot.setVisible(!foot.getText().isEmpty());
-    foot.setManaged(foot.isVisible());
+    Parts.show(foot, !foot.getText().isEmpty());
   }
 
   /** Copies all rounds of the shown time, as a spreadsheet takes them. */
@@ -368,8 +367,7 @@ public final class LoopPane extends VBox {
             } catch (IOException e) {
               foot.setText(to.getName() + " could not be written: " + e.getMessage());
             }
-            foot.setVisible(true);
-            foot.setManaged(true);
+            Parts.show(foot, true);
           });
     }
   }

@@ -126,8 +126,7 @@ final class LoopTools extends VBox {
   void show(LoopRows rows) {
     which.setText(rows.time() >= 0 ? LoopWords.time(rows) : "");
     for (Button each : List.of(before, after)) {
-      each.setVisible(rows.times() > 1);
-      each.setManaged(rows.times() > 1);
+      Parts.show(each, rows.times() > 1);
     }
     before.setDisable(rows.time() <= 0);
     after.setDisable(rows.time() >= rows.times() - 1);

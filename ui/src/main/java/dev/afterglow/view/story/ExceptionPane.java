@@ -72,8 +72,7 @@ public final class ExceptionPane extends VBox {
     card = next;
     heading.setText(next.heading());
     sentence.setText(next.sentence());
-    sentence.setVisible(!next.sentence().isEmpty());
-    sentence.setManaged(!next.sentence().isEmpty());
+    Parts.show(sentence, !next.sentence().isEmpty());
     body.getChildren().clear();
     for (Part part : next.parts()) {
       if (!part.title().isEmpty()) {

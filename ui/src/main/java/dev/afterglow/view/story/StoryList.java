@@ -8,7 +8,7 @@ import dev.afterglow.session.story.StepList;
 import dev.afterglow.session.story.StoryLines;
 import dev.afterglow.session.story.StoryLines.Line;
 import dev.afterglow.view.look.Look;
-import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.look.PlaceTip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -17,7 +17,6 @@ import java.util.function.IntPredicate;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -46,7 +45,7 @@ final class StoryList extends Region {
   private final Pane watches = new Pane();
   private final ScrollBar down = new ScrollBar();
   private final ScrollBar across = new ScrollBar();
-  private final Tooltip tip = Parts.tip("");
+  private final PlaceTip tip = new PlaceTip(this);
   private final Rectangle clip = new Rectangle();
   private final List<StoryRow> shown = new ArrayList<>();
 
@@ -369,13 +368,7 @@ final class StoryList extends Region {
     Line line = at >= 0 && at < shown.size() ? shown.get(at).line() : null;
     String words = line == null ? "" : line.plain();
     String why = Value.explained(words);
-    if (why.equals(words)) {
-      Tooltip.uninstall(this, tip);
-      tip.hide();
-    } else if (!why.equals(tip.getText()) || !tip.isShowing()) {
-      tip.setText(why);
-      Tooltip.install(this, tip);
-    }
+    tip.say(why.equals(words) ? "" : why);
   }
 
   private void pressed(MouseEvent event) {

@@ -69,10 +69,8 @@ public final class StoryPane extends VBox {
     empty.setWrapText(true);
     empty.setMouseTransparent(true);
     foot.setId("story-foot");
-    foot.setManaged(false);
-    foot.setVisible(false);
-    watchHead.setManaged(false);
-    watchHead.setVisible(false);
+    Parts.show(foot, false);
+    Parts.show(watchHead, false);
     StackPane middle = new StackPane(list, empty);
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().addAll(tools, watchHead, middle, foot);
@@ -166,8 +164,7 @@ public final class StoryPane extends VBox {
           "The first "
               + Numbers.of(run.budget(), "step")
               + " are kept; from here on lines are only counted.");
-      foot.setVisible(spent);
-      foot.setManaged(spent);
+      Parts.show(foot, spent);
     }
   }
 
@@ -281,8 +278,7 @@ public final class StoryPane extends VBox {
     List<String> names = new ArrayList<>();
     watches.forEach(each -> names.add(each.expression()));
     watchHead.setText("Watched: " + String.join(BETWEEN, names));
-    watchHead.setVisible(any);
-    watchHead.setManaged(any);
+    Parts.show(watchHead, any);
     list.watch(any ? this::watched : null, WATCH_SHARE);
   }
 

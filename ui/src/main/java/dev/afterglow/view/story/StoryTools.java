@@ -83,9 +83,9 @@ final class StoryTools extends VBox {
       row.getStyleClass().add("steps-tool-row");
     }
     wrong.setWrapText(true);
-    show(watched, false);
-    show(wrong, false);
-    show(threads, false);
+    Parts.show(watched, false);
+    Parts.show(wrong, false);
+    Parts.show(threads, false);
     getChildren().addAll(first, second, watched, wrong);
     connect();
   }
@@ -109,18 +109,13 @@ final class StoryTools extends VBox {
     threads.setOnAction(event -> filter());
     watch.setOnAction(
         event -> {
-          show(watched, watch.isSelected());
+          Parts.show(watched, watch.isSelected());
           pane.watch(watch.isSelected() ? watched.getText() : "");
           if (watch.isSelected()) {
             watched.requestFocus();
           }
         });
     watched.textProperty().addListener((property, before, now) -> pane.watch(now));
-  }
-
-  private static void show(javafx.scene.Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
   }
 
   private void changed() {
@@ -189,7 +184,7 @@ final class StoryTools extends VBox {
     threadNumbers.forEach(thread -> names.add(log.threadName(thread)));
     threads.getItems().setAll(names);
     threads.getSelectionModel().select(threadNumbers.indexOf(before) + 1);
-    show(threads, log.threadCount() > 1);
+    Parts.show(threads, log.threadCount() > 1);
   }
 
   /** So that {@code worker 10} comes behind {@code worker 2}. */
@@ -226,7 +221,7 @@ final class StoryTools extends VBox {
 
   void wrongPattern(String why) {
     wrong.setText(why.isEmpty() ? "" : "Not a regular expression: " + why + ".");
-    show(wrong, !why.isEmpty());
+    Parts.show(wrong, !why.isEmpty());
     if (!why.isEmpty()) {
       count.setText("");
     }
@@ -234,6 +229,6 @@ final class StoryTools extends VBox {
 
   void wrongWatch(String why) {
     wrong.setText(why);
-    show(wrong, !why.isEmpty());
+    Parts.show(wrong, !why.isEmpty());
   }
 }

@@ -231,8 +231,7 @@ public final class ThreadsPane extends VBox {
       boolean stopped = paused.contains(getItem());
       boolean ended = thread.state() == Thread.State.TERMINATED;
       String now = stopped && !ended ? Waits.PAUSED : doing.apply(thread);
-      pause.setVisible(canPause && !ended);
-      pause.setManaged(canPause && !ended);
+      Parts.show(pause, canPause && !ended);
       pause.setSelected(stopped);
       String called = thread.name().isEmpty() ? "thread " + thread.id() : thread.name();
       String whole = called + ", " + now;
@@ -249,8 +248,7 @@ public final class ThreadsPane extends VBox {
     /** Names that look alike but for their end are worth more than what the dot tells too. */
     private void fit() {
       boolean shown = fits(words) || fits(Waits.inShort(words));
-      state.setVisible(shown);
-      state.setManaged(shown);
+      Parts.show(state, shown);
     }
 
     private boolean fits(String text) {

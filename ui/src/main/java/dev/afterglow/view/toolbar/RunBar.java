@@ -15,8 +15,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Play, pause, step, run again, stop. */
 final class RunBar extends HBox {
-  private static final String NOT_RUNNING = "The program does not run.";
-
   private final RunDesk desk;
   private final Button play = tool("play", "Play", Feather.PLAY, "Play (Space)");
   private final Button step =
@@ -83,7 +81,9 @@ final class RunBar extends HBox {
 
   /** Why a button does nothing. */
   String why(Node button) {
-    return button == again ? desk.whyNotRun() : button == stop ? NOT_RUNNING : desk.whyIdle();
+    return button == again
+        ? desk.whyNotRun()
+        : button == stop ? RunDesk.NOT_RUNNING : desk.whyIdle();
   }
 
   /** The play button, for what points at it. */

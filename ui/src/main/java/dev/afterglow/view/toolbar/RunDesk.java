@@ -22,6 +22,8 @@ import javafx.util.Duration;
  * picture, and what was asked for since; the program's own word wins. JavaFX thread.
  */
 public final class RunDesk {
+  static final String NOT_RUNNING = "The program does not run.";
+
   /** The program hears of a speed at most this often while the slider moves. */
   static final long SPEED_MILLIS = 50;
 
@@ -185,7 +187,7 @@ public final class RunDesk {
     if (!whyNotRun().isEmpty()) {
       return running ? "It has not connected yet." : whyNotRun();
     }
-    return running ? "The program is about to start." : "The program does not run.";
+    return running ? "The program is about to start." : NOT_RUNNING;
   }
 
   /** Whether the program stands, or is about to. */

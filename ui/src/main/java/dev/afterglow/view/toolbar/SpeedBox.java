@@ -54,17 +54,14 @@ final class SpeedBox extends HBox {
 
   /** Whether the ends of the slider have words. */
   void words(boolean with) {
-    slow.setVisible(with);
-    slow.setManaged(with);
-    full.setVisible(with);
-    full.setManaged(with);
+    Parts.show(slow, with);
+    Parts.show(full, with);
     show();
   }
 
   /** Whether the speed stands behind the slider in words; the tool tip has it too. */
   void number(boolean with) {
-    number.setVisible(with);
-    number.setManaged(with);
+    Parts.show(number, with);
   }
 
   /** Makes the slider short. */

@@ -78,8 +78,7 @@ public final class StatusPill extends HBox {
 
   /** Whether the age of the numbers has room; the tool tip says it too. */
   void showAge(boolean shown) {
-    age.setVisible(shown);
-    age.setManaged(shown);
+    Parts.show(age, shown);
   }
 
   private static String words(Picture picture, boolean running, String doing) {

@@ -102,8 +102,7 @@ final class ToolBox extends HBox {
     for (int i = 0; i < hiding.size(); i++) {
       // One of the two that zoom would look as if there was no other.
       int from = hiding.get(i) == larger ? hiding.indexOf(smaller) : i;
-      hiding.get(i).setVisible(from >= number);
-      hiding.get(i).setManaged(from >= number);
+      Parts.show(hiding.get(i), from >= number);
     }
   }
 

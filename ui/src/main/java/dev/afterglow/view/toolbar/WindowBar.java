@@ -57,7 +57,7 @@ public final class WindowBar extends HBox {
       hideTool(i);
     }
     savings.add(save -> run.againWords(!save));
-    savings.add(save -> show(name, !save));
+    savings.add(save -> Parts.show(name, !save));
     savings.add(save -> speed.words(!save));
     for (int i = FIRST_TO_HIDE + 1; i <= tools.count(); i++) {
       hideTool(i);
@@ -66,7 +66,7 @@ public final class WindowBar extends HBox {
     savings.add(save -> speed.narrow(save));
     savings.add(save -> run.playWords(!save));
     savings.add(save -> speed.number(!save));
-    savings.add(save -> show(speed, !save));
+    savings.add(save -> Parts.show(speed, !save));
     WhyDisabled.install(run, run::why);
     WhyDisabled.install(tools, tool -> desk.whyIdle());
     // The speed is one part, disabled as a whole, so its row says it.
@@ -123,11 +123,6 @@ public final class WindowBar extends HBox {
 
   private void hideTool(int number) {
     savings.add(save -> tools.hide(save ? number : number - 1));
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private void fit() {

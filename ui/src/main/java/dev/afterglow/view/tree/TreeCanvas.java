@@ -4,11 +4,10 @@ package dev.afterglow.view.tree;
 import dev.afterglow.session.story.TreePicture;
 import dev.afterglow.session.story.TreePicture.Node;
 import dev.afterglow.view.look.Look;
-import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.look.PlaceTip;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -38,7 +37,7 @@ final class TreeCanvas extends Region {
 
   private final Look look;
   private final Canvas canvas = new Canvas();
-  private final Tooltip tip = Parts.tip("");
+  private final PlaceTip tip = new PlaceTip(this);
   private TreePicture picture = TreePicture.EMPTY;
   private TreePainter painter;
   private boolean remembered;
@@ -285,13 +284,7 @@ final class TreeCanvas extends Region {
 
   private void moved(MouseEvent event) {
     Node node = at(event.getX(), event.getY());
-    if (node == null) {
-      Tooltip.uninstall(this, tip);
-      tip.hide();
-    } else if (!node.words().equals(tip.getText()) || !tip.isShowing()) {
-      tip.setText(node.words());
-      Tooltip.install(this, tip);
-    }
+    tip.say(node == null ? "" : node.words());
   }
 
   private void key(KeyEvent event) {

@@ -366,8 +366,7 @@ public final class TreePane extends VBox {
         methods.getSelectionModel().select(i);
       }
     }
-    methods.setVisible(offered.size() > 1);
-    methods.setManaged(offered.size() > 1);
+    Parts.show(methods, offered.size() > 1);
     filling = false;
   }
 
