@@ -39,6 +39,15 @@ class Monitors {
     }
   }
 
+  static void leftAtItsEnd() {
+    for (int i = 0; i < 3; i++) { // 4 (3)
+      synchronized (LOCK) { // 3
+        n++; // 3
+        continue; // 3
+      }
+    }
+  }
+
   static void empty() {
     synchronized (LOCK) { // 1
     }
@@ -58,6 +67,7 @@ class Monitors {
     }
     whole(); // 1
     inLoop(); // 1
+    leftAtItsEnd(); // 1
     empty(); // 1
     oneLine(); // 1
   }

@@ -93,6 +93,19 @@ class NoBraces {
           continue outer; // 2
   }
 
+  /** Behind the jump to the next round stands the one over the else. */
+  static void beforeElse(List<Integer> all) {
+    for (int i = 0; i < 2; i++) { // 3 (2)
+      if (i > 0) { // 2
+        for (int a : all) // 5 (4)
+          if (a > 2) // 4
+            n++; // 2
+      } else {
+        n--; // 1
+      }
+    }
+  }
+
   static int left(List<Integer> all) {
     for (int a : all) // 3 (3)
       if (a > 2) // 3
@@ -129,6 +142,7 @@ class NoBraces {
     statements(Arrays.asList("a", "b", "c")); // 1
     loops(all); // 1
     left(all); // 1
+    beforeElse(all); // 1
     others(new int[] {1, 2, 3, 4}); // 1
     inLambda(all); // 1
   }

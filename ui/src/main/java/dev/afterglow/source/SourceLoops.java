@@ -4,6 +4,7 @@ package dev.afterglow.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,8 @@ public final class SourceLoops {
       Pattern.compile("while\\s*\\(+\\s*true\\s*\\)+|for\\s*\\([^;]*;\\s*;[^;]*");
 
   private static final Pattern PART_OF_TYPE = Pattern.compile("[\\p{L}_$].*|[.<>,?\\[\\]@]");
+
+  private static final Set<String> CLOSING = Set.of("}", ")", ";");
 
   /** Statements deeper in each other than anybody writes them are skipped. */
   private static final int DEEPEST = 400;
@@ -238,6 +241,43 @@ public final class SourceLoops {
     return isAt(back, "new");
   }
 
+  /** A statement with all that belongs to it, where a block might stand. */
+  private void body(int depth) {
+    while (isNext(":")) {
+      at += 2;
+    }
+    String token = tokens.token(at);
+    boolean guards = token.equals("synchronized") || token.equals("switch");
+    if (token.equals("try")) {
+      attempt(depth);
+    } else if (guards && isNext("(")) {
+      at++;
+      skipBrackets();
+      statement(depth);
+    } else {
+      boolean whole = begins(token);
+      statement(depth);
+      while (!whole && at < tokens.size() && !isAt(at - 1, ";") && !is("}") && !is("else")) {
+        statement(depth);
+      }
+    }
+  }
+
+  private void attempt(int depth) {
+    at++;
+    if (is("(")) {
+      skipBrackets();
+    }
+    statement(depth);
+    while (is("catch")) {
+      statement(depth);
+    }
+    if (is("finally")) {
+      at++;
+      statement(depth);
+    }
+  }
+
   /** Anything else, up to its end or to where a statement begins in it. */
   private void other() {
     do {
@@ -274,17 +314,17 @@ public final class SourceLoops {
     String head = text(from);
     int headLast = lastLine();
     boolean inline = is(";") || firstLine() == headLast;
-    statement(depth + 1);
+    body(depth + 1);
     Shape shape = ENDLESS.matcher(head).matches() ? Shape.ENDLESS : Shape.TOP_TESTED;
     int line = tokens.line(from);
-    loops.add(new Loop(line, lastLineRead(), line, headLast, shape, inline, head));
+    loops.add(new Loop(line, lastWithCode(headLast), line, headLast, shape, inline, head));
   }
 
   private void doLoop(int depth) {
     int line = line();
     at++;
     boolean inline = firstLine() == line;
-    statement(depth + 1);
+    body(depth + 1);
     if (!is("while") || !isNext("(")) {
       return;
     }
@@ -300,6 +340,22 @@ public final class SourceLoops {
   private int firstLine() {
     int first = is("{") ? at + 1 : at;
     return first < tokens.size() ? tokens.line(first) : 0;
+  }
+
+  /**
+   * The last line of a loop that has been read. Its brace's line is that of what begins behind the
+   * brace, if something does.
+   */
+  private int lastWithCode(int headLast) {
+    int last = lastLineRead();
+    if (at >= tokens.size() || line() != last) {
+      return last;
+    }
+    int end = at - 1;
+    while (end > 0 && tokens.line(end) == last && CLOSING.contains(tokens.token(end))) {
+      end--;
+    }
+    return Math.max(headLast, tokens.line(end));
   }
 
   private int lastLineRead() {
@@ -323,7 +379,7 @@ public final class SourceLoops {
 
   private void branch(String text, int from, int depth) {
     int first = firstLine();
-    statement(depth + 1);
+    body(depth + 1);
     // What stands behind its bracket, as else if, is no part of it.
     int end = Math.min(at, tokens.size()) - 1;
     int last = tokens.line(tokens.token(end).equals("}") ? end - 1 : end);

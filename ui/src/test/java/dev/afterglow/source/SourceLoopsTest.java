@@ -3,6 +3,7 @@ package dev.afterglow.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.afterglow.source.SourceLoops.Loop;
 import dev.afterglow.source.SourceLoops.Shape;
@@ -14,8 +15,16 @@ class SourceLoopsTest {
     return SourceLoops.of(SourceText.of("A.java", text));
   }
 
+  private static List<Shape> shapes(SourceLoops loops) {
+    return loops.loops().stream().map(each -> each.shape()).toList();
+  }
+
   private static List<String> branches(String text) {
-    return read(text).branches().stream()
+    return branches(read(text));
+  }
+
+  private static List<String> branches(SourceLoops loops) {
+    return loops.branches().stream()
         .map(each -> each.text() + " " + each.first() + "-" + each.last())
         .toList();
   }
@@ -52,6 +61,78 @@ class SourceLoopsTest {
     assertEquals(loops.loops().get(1), loops.around(5));
     assertNull(loops.headAt(5));
     assertNull(loops.around(9));
+  }
+
+  @Test
+  void a_body_without_braces_ends_with_its_statement() {
+    SourceLoops loops =
+        read(
+            """
+            for (T t : list)
+              try (R r = new R(() -> { go(); })) {
+                t.run();
+              } catch (E e) {
+                n--;
+              } catch (F f) {
+                n--;
+              } finally {
+                n++;
+              }
+            for (T t : list)
+              next: synchronized (t) {
+                n++;
+              }
+            while (n > 0)
+              switch (n--) {
+                case 1:
+                  go();
+              }
+            for (T t : list)
+              t.run(x -> {
+                go();
+              }, new A() {
+                int n;
+              }.n, 1)
+                  .go();
+            if (n > 0)
+              try {
+                go();
+              } finally {
+                n--;
+              }
+            else
+              go();
+            do
+              synchronized (t) {
+                n++;
+              }
+            while (n < 9);
+            """);
+    assertEquals(
+        List.of(10, 14, 19, 26, 39), loops.loops().stream().map(each -> each.last()).toList());
+    assertEquals(List.of(Shape.BOTTOM_TESTED), shapes(loops).subList(4, 5));
+    assertTrue(branches(loops).contains("if (n > 0) 28-31"), () -> branches(loops).toString());
+    assertTrue(branches(loops).contains("else 34-34"));
+  }
+
+  @Test
+  void the_line_of_a_closing_brace_is_that_of_what_stands_behind_it() {
+    SourceLoops loops =
+        read(
+            """
+            for (T t : list) {
+              n++;
+            } n++;
+            while (n > 0) {
+              n--; } n++;
+            for (T t : list)
+              t.run(() -> {
+                n++;
+              }); for (T t : list) {
+              n++;
+            }
+            """);
+    assertEquals(List.of(2, 5, 8, 11), loops.loops().stream().map(each -> each.last()).toList());
   }
 
   @Test

@@ -30,13 +30,22 @@ final class Braces {
       case Opcodes.ALOAD:
         int next = code.opcode(index + 1);
         return (next == Opcodes.ATHROW && throwsOn(index))
-            || (next == Opcodes.MONITOREXIT
-                && code.opcode(end - 1) == Opcodes.GOTO
-                && end < code.size()
-                && code.isHandler(end));
+            || (next == Opcodes.MONITOREXIT && endsSynchronized(index, end));
       default:
         return false;
     }
+  }
+
+  /**
+   * Whether the lock is given back at the end of the block, where its handler stands on the brace's
+   * line too, unlike a {@code continue}'s, and nothing is written behind the brace.
+   */
+  private boolean endsSynchronized(int index, int end) {
+    return code.opcode(end - 1) == Opcodes.GOTO
+        && end < code.size()
+        && code.isHandler(end)
+        && code.line[end] == code.line[index]
+        && !code.goesOnBehind(end - 1);
   }
 
   /** Whether it is the last jump back to where it leads, and no condition alone decides on it. */

@@ -165,9 +165,10 @@ final class Code {
         && line[index] < line[index - 1];
   }
 
-  /** Whether an instruction is all that there is of its line before control goes elsewhere. */
-  boolean alone(int index) {
-    return lineEnd(index) == index + 1 || (java && lines.beginsAnew(index + 1));
+  /** Whether behind the brace that a jump belongs to something else stands on its line. */
+  boolean goesOnBehind(int jump) {
+    int to = outOf[jump][0].to;
+    return to > jump && line[to] == line[jump] && opcode(to) != Opcodes.RETURN;
   }
 
   int size() {

@@ -56,7 +56,7 @@ final class CompilerCode {
           opcode == Opcodes.RETURN
               || opcode == Opcodes.MONITOREXIT
               || opcode == Opcodes.ATHROW
-              || (opcode == Opcodes.GOTO && i > index)
+              || (opcode == Opcodes.GOTO && i > index && !code.goesOnBehind(i))
               || (opcode == Opcodes.ALOAD
                   && (next(i, Opcodes.MONITOREXIT) || next(i, Opcodes.ATHROW)));
       if (!closing) {

@@ -120,7 +120,7 @@ final class JavaLines {
     return i < code.size()
         && code.line[i] == code.line[index]
         && code.opcode(i) != Opcodes.GOTO
-        && !code.conditional(i);
+        && !(code.conditional(i) && !code.outOf[i][0].backward());
   }
 
   /** Whether it is the value {@code true} or {@code false} that a condition has. */

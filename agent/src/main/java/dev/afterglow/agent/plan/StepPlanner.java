@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -36,6 +38,9 @@ final class StepPlanner {
 
   /** For each variable the instructions in whose scope it is. */
   private final List<BitSet> scopes = new ArrayList<BitSet>();
+
+  /** In a class file without names, the variable that an instruction sets; else null. */
+  private Map<Integer, Integer> setters;
 
   private final List<StepPlan.Point> points = new ArrayList<StepPlan.Point>();
   private int arguments;
@@ -155,8 +160,17 @@ final class StepPlanner {
         && (variable.field != null || flow.at(at, variable.slot) == kind(v));
   }
 
-  /** The local variable that has a slot before an instruction, or -1. */
-  int variableIn(int slot, int at) {
+  /** The local variable that an instruction sets, or -1; its scope may begin behind it. */
+  int variableSet(int insn, int slot) {
+    if (setters != null) {
+      Integer set = setters.get(insn);
+      return set == null ? -1 : set;
+    }
+    int begins = variableIn(slot, insn + 1);
+    return begins >= 0 ? begins : variableIn(slot, insn);
+  }
+
+  private int variableIn(int slot, int at) {
     for (int v = 0; v < variables.size(); v++) {
       if (variables.get(v).slot == slot && scopes.get(v).get(at)) {
         return v;
@@ -209,8 +223,12 @@ final class StepPlanner {
 
   /** The variables of a class file without names. */
   private void findWebs(boolean all) {
+    setters = new HashMap<Integer, Integer>();
     for (Webs.Web web : Webs.of(code, method)) {
       if (all || web.line == 0) {
+        for (int i = web.sets.nextSetBit(0); i >= 0; i = web.sets.nextSetBit(i + 1)) {
+          setters.put(i, variables.size());
+        }
         variables.add(new StepPlan.Variable(web.name(), web.slot, web.type));
         scopes.add(web.scope);
         arguments += web.line == 0 ? 1 : 0;

@@ -43,10 +43,8 @@ final class UnseenSets {
     return opcode == Opcodes.IINC ? ((IincInsnNode) code.insns[insn]).var : NONE;
   }
 
-  /** A variable's scope begins behind the instruction that first sets it. */
   private int variableSet(int insn, int slot) {
-    int begins = steps.variableIn(slot, insn + 1);
-    int variable = begins == NONE ? steps.variableIn(slot, insn) : begins;
+    int variable = steps.variableSet(insn, slot);
     return variable != NONE && steps.kind(variable) == kindSet(insn) ? variable : NONE;
   }
 

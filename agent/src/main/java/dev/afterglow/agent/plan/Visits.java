@@ -55,9 +55,7 @@ final class Visits {
         if (!enters(edge) || (later && edge.kind == Edge.Kind.START)) {
           continue;
         }
-        int before = edge.from < 0 ? InlineScopes.NO_LINE : code.lineBefore(edge);
-        boolean inlined = edge.from >= 0 && before == InlineScopes.NO_LINE;
-        if (inlined || before == code.line[i]) {
+        if (edge.from >= 0 && goesOn(edge)) {
           hit(edge);
           continue;
         }
@@ -118,6 +116,44 @@ final class Visits {
     }
   }
 
+  /** Whether it is a further visit of the same line, or the first of an inlined function's. */
+  private boolean goesOn(Edge edge) {
+    return code.lineBefore(edge) == InlineScopes.NO_LINE || !leavesLine(edge);
+  }
+
+  /** Whether control comes from another line, through what the compiler put between at most. */
+  private boolean leavesLine(Edge edge) {
+    return code.lineBefore(edge) != code.line[edge.to] || leavesTry(edge);
+  }
+
+  /**
+   * Whether a try statement ends on the line, which goes on behind it, and what ran before was on
+   * other lines: the jump over the handlers, and the closing of resources, have the brace's line.
+   */
+  private boolean leavesTry(Edge edge) {
+    if (!code.java || edge.kind != Edge.Kind.GOTO || !compiler.begins(edge.from)) {
+      return false;
+    }
+    BitSet seen = new BitSet();
+    List<Integer> open = new ArrayList<Integer>();
+    open.add(edge.from);
+    while (!open.isEmpty()) {
+      int i = open.remove(open.size() - 1);
+      boolean made = compiler.begins(i);
+      for (Edge in : code.into[i]) {
+        boolean sameLine = in.from >= 0 && code.line[in.from] == code.line[i];
+        if (in.kind == Edge.Kind.HANDLER || (!sameLine && !made)) {
+          return false;
+        }
+        if (sameLine && !seen.get(in.from)) {
+          seen.set(in.from);
+          open.add(in.from);
+        }
+      }
+    }
+    return true;
+  }
+
   /** Rule 1, edge by edge; what the compiler put there is sorted out later. */
   private boolean enters(Edge edge) {
     switch (edge.kind) {
@@ -133,13 +169,24 @@ final class Visits {
           boolean turns = bottomJumps.get(edge.from) && code.line[edge.from] == code.line[edge.to];
           return !turns && !compiler.patterns.restarts(edge.to);
         }
-        int before = code.lineBefore(edge);
-        return before == InlineScopes.NO_LINE
-            || (before != code.line[edge.to] && code.entersLine(edge.to) && !code.resumes(edge))
+        return code.lineBefore(edge) == InlineScopes.NO_LINE
+            || (leavesLine(edge) && begins(edge) && !code.resumes(edge))
             || (code.lineStart[edge.to]
                 && compiler.patterns.choosesInside(edge.from)
                 && !compiler.begins(edge.to));
     }
+  }
+
+  /**
+   * Whether control that comes from another line comes to something that its line does. Behind a
+   * try it is a statement; a {@code return} may be the method's brace.
+   */
+  private boolean begins(Edge edge) {
+    int opcode = code.opcode(edge.to);
+    if (leavesTry(edge) && !code.startsLine(edge.to)) {
+      return opcode != Opcodes.GOTO && opcode != Opcodes.RETURN;
+    }
+    return code.entersLine(edge.to);
   }
 
   /** A handler on the line of all that it covers begins in the midst of a visit. */
@@ -202,10 +249,9 @@ final class Visits {
 
   /** Whether all that is left is a jump away from the line. */
   private boolean jumpsOnly(int index) {
-    if (!code.java || code.opcode(index) != Opcodes.GOTO || !code.alone(index)) {
-      return false;
-    }
-    return code.line[code.outOf[index][0].to] != code.line[index];
+    return code.java
+        && code.opcode(index) == Opcodes.GOTO
+        && code.line[code.outOf[index][0].to] != code.line[index];
   }
 
   private boolean returns(int index) {

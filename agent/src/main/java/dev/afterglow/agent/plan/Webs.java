@@ -53,6 +53,9 @@ final class Webs {
     /** Where nothing else can be in its slot. */
     final BitSet scope = new BitSet();
 
+    /** The instructions that set it. */
+    final BitSet sets = new BitSet();
+
     Web(int slot, char type, int line) {
       this.slot = slot;
       this.type = type;
@@ -199,6 +202,10 @@ final class Webs {
       }
     }
     for (int i = 0; i < code.size(); i++) {
+      Web set = defined[i] < 0 ? null : webs[root(defined[i])];
+      if (set != null) {
+        set.sets.set(i);
+      }
       for (int slot = 0; complete && before[i] != null && slot < slots; slot++) {
         int root = common(before[i][slot]);
         if (root >= 0 && webs[root] != null) {

@@ -74,7 +74,7 @@ class NamelessIT {
         continue;
       }
       String place = named.method(step).file().path() + ":" + named.line(step) + " ";
-      String source = text(files, named.method(step).file()).get(named.line(step) - 1);
+      String source = statement(text(files, named.method(step).file()), named.line(step));
       List<Value> truth = named.values(step);
       List<Value> found = nameless.values(step);
       values += truth.size();
@@ -99,6 +99,15 @@ class NamelessIT {
     assertTrue(
         part >= most,
         part + " of " + values + " are known, not\n" + String.join("\n", new TreeSet<>(missing)));
+  }
+
+  /** A line with those before it that belong to the same statement. */
+  private static String statement(List<String> code, int line) {
+    int first = line;
+    while (first > 1 && !code.get(first - 2).trim().matches(".*[;{}:]|")) {
+      first--;
+    }
+    return String.join(" ", code.subList(first - 1, line));
   }
 
   private static boolean sets(String line, Value value) {

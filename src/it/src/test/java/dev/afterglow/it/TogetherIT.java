@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other agents in the same JVM, in front of ours and behind it, exchange the same classes. */
 class TogetherIT {
+  /** Nothing but the jump of its brace is left of the line, and JaCoCo puts a probe before it. */
+  private static final String BEHIND_A_PROBE = "BehindBraces.java:120";
+
   private static final Path MOCKS = Path.of("src", "test", "resources", "together", "Mocks.java");
   private static final Path TARGETS = Path.of("src", "test", "resources", "targets", "java8");
   private static final String LIBRARIES = "mockito|byte-buddy|objenesis";
@@ -63,8 +66,9 @@ class TogetherIT {
         Expectation expected = target.javac().get(line - 1);
         // Where the compilers differ, javac's number rests on a pattern that JaCoCo's code breaks.
         boolean alike = target.ecj().get(line - 1).hits() > 0 == expected.hits() > 0;
-        if (expected.hits() != FilePicture.NONE && !expected.optional() && alike) {
-          String where = key.path() + ":" + line;
+        String where = key.path() + ":" + line;
+        boolean comparable = alike && !expected.optional() && !where.equals(BEHIND_A_PROBE);
+        if (expected.hits() != FilePicture.NONE && comparable) {
           assertEquals(expected.hits() > 0, file.hits(line) > 0, where);
         }
       }

@@ -10,6 +10,8 @@ final class Instructions {
   static final int GOTO = 167;
   static final int RETURN = 177;
 
+  private static final int MONITOREXIT = 195;
+
   /** Length of opcodes 0 to 201; 0 for those whose length varies. */
   private static final String LENGTHS =
       "11111111111111112323322222111111111111111111111111111122222111111111111111111111"
@@ -54,6 +56,12 @@ final class Instructions {
       return inSwitch(from, to);
     }
     return next && !returns(from) && opcode != 191;
+  }
+
+  /** Whether a handler first gives back the lock of a synchronized block. */
+  boolean unlocks(int handler) {
+    int load = handler + length(handler);
+    return opcode(load + length(load)) == MONITOREXIT;
   }
 
   /** Where a jump backward leads, or -1. */

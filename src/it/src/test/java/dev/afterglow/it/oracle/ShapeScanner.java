@@ -32,6 +32,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.afterglow.it.oracle.SourceShape.Shape;
 import dev.afterglow.it.oracle.SourceShape.Span;
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,9 +55,11 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
   private final SourceShape shape;
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
+  private final String source;
 
-  ShapeScanner(SourceShape shape, CompilationUnitTree unit, Trees trees) {
+  ShapeScanner(SourceShape shape, CompilationUnitTree unit, Trees trees) throws IOException {
     this.shape = shape;
+    this.source = unit.getSourceFile().getCharContent(true).toString();
     this.unit = unit;
     this.positions = trees.getSourcePositions();
   }
@@ -182,7 +185,16 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     if (last(tree) > first(tree)) {
       shape.written.clear(first(tree) + 1, last(tree));
     }
+    for (int i = 1; i < tree.getStatements().size(); i++) {
+      follows(tree.getStatements().get(i - 1), tree.getStatements().get(i));
+    }
     return super.visitBlock(tree, owner);
+  }
+
+  private void follows(Tree before, Tree next) {
+    if (next != null && last(before) == first(next)) {
+      shape.goingOn.set(last(before));
+    }
   }
 
   @Override
@@ -191,6 +203,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
       return scan(tree.getElseStatement(), owner); // no code
     }
     statement(first(tree), last(tree.getCondition()), owner);
+    follows(tree.getThenStatement(), tree.getElseStatement());
     return super.visitIf(tree, owner);
   }
 
@@ -247,6 +260,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
       shape.handlers.set(first(tree.getFinallyBlock()));
     }
     for (CatchTree caught : tree.getCatches()) {
+      follows(caught, tree.getFinallyBlock());
       int line = first(caught);
       shape.handlers.set(line);
       List<? extends StatementTree> guarded = tree.getBlock().getStatements();
@@ -308,6 +322,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     Span head = new Span(first(tree.getCondition()), last(tree.getCondition()), owner);
     boolean endless = isTrue(tree.getCondition());
     Shape kind = endless ? Shape.ENDLESS : Shape.BOTTOM;
+    follows(tree.getStatement(), tree.getCondition());
     return loop(kind, head, tree.getStatement(), () -> super.visitDoWhileLoop(tree, owner));
   }
 
@@ -328,7 +343,7 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
     if (all.isEmpty()) {
       return;
     }
-    int last = last(all.get(all.size() - 1));
+    int last = lastWithCode(all.get(all.size() - 1));
     StatementTree start = all.get(0);
     boolean plain =
         start instanceof ExpressionStatementTree
@@ -336,6 +351,14 @@ final class ShapeScanner extends TreeScanner<Void, Integer> {
             || (start instanceof VariableTree variable && variable.getInitializer() != null);
     Span lines = new Span(first(start), last, head.owner());
     shape.loops.add(new SourceShape.Loop(kind, head, lines, plain));
+  }
+
+  /** Without the line of its closing brackets: what stands behind them there is another's. */
+  private int lastWithCode(Tree tree) {
+    int last = last(tree);
+    int end = (int) positions.getEndPosition(unit, tree);
+    String text = source.substring((int) unit.getLineMap().getStartPosition(last), end);
+    return last > first(tree) && SourceShape.CLOSING.matcher(text).matches() ? last - 1 : last;
   }
 
   private static boolean isTrue(ExpressionTree condition) {

@@ -78,6 +78,9 @@ final class SourceShape {
   final BitSet returns = new BitSet();
   final BitSet catches = new BitSet();
 
+  /** Lines with a brace and, behind it, what runs next. */
+  final BitSet goingOn = new BitSet();
+
   /** Lines of {@code break} and {@code continue}. */
   final BitSet jumps = new BitSet();
 
@@ -108,7 +111,7 @@ final class SourceShape {
   /** Of a class whose source is not known. */
   static final SourceShape EMPTY = new SourceShape();
 
-  private static final Pattern CLOSING = Pattern.compile("[\\s)};,\\]]+");
+  static final Pattern CLOSING = Pattern.compile("[\\s)};,\\]]+");
 
   private SourceShape() {}
 
@@ -177,7 +180,10 @@ final class SourceShape {
   /** Whether a line has a {@code break} or {@code continue} and nothing else. */
   boolean jumpsAlone(int line, int owner) {
     return jumps.get(line)
-        && statements.stream().filter(s -> s.owner == owner && s.contains(line)).count() == 1;
+        && statements.stream()
+                .filter(s -> s.owner == owner && (s.first == line || s.last == line))
+                .count()
+            == 1;
   }
 
   /**

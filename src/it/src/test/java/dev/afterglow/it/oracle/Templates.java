@@ -77,6 +77,15 @@ final class Templates {
                 }
               }.get();
               """),
+          simple(8, "for (int $v : new Range(2))\n  if ($c)\n    a += $v;"),
+          simple(8, "for (int $v : new Range(2))\n  a = half(b)\n      + half($v);"),
+          simple(8, "for (int $v : slots)\n  if ($c)\n    a += $v;\n  else\n    b = $x;"),
+          simple(8, "for (int $v = 0; $v < 2; $v++)\n  if ($c)\n    continue;\n  else\n    a++;"),
+          simple(8, "int $v = 0;\nwhile ($v++ < 2)\n  if ($c)\n    a = $x;"),
+          simple(8, "int $v = 0;\ndo\n  a += $v;\nwhile ($v++ < 2);"),
+          simple(
+              8,
+              "for (int $v : new Range(2))\n  for (int $w : slots)\n    if ($c)\n      a += $w;"),
           simple(10, "var $v = $x;\na = $v;"),
           simple(14, "a = pick(switch ($x) {\n  case 0 -> 1;\n  default -> 2;\n}, $x);"),
           simple(14, "a = switch ($x) {\n  case 0: yield $x;\n  default: b++; yield 2;\n};"),
@@ -120,6 +129,15 @@ final class Templates {
                 default -> a++;
               }
               """),
+          nesting(8, "try {\n@\n} catch (RuntimeException $v) { b++; } a++;"),
+          nesting(8, "synchronized (LOCK) {\n@\n} b = $x;"),
+          new Template(8, 2, "$l:\nfor (int $v : new Range(2))\n  if ($c) {\n@\n  }"),
+          new Template(8, 2, "$l:\nfor (int $v : new Range(2))\n  try {\n@\n  } finally {\n@\n  }"),
+          new Template(8, 2, "$l:\nfor (int $v : slots)\n  synchronized (LOCK) {\n@\n  }"),
+          new Template(
+              8,
+              2,
+              "$l:\nfor (int $v = 0; $v < 2; $v++)\n  switch ($x) {\n    case 0:\n@\n    default:\n@\n  }"),
           new Template(8, 2, "$l:\nfor (int $v = 0;\n    $v < 2;\n    $v++) {\n@\n}"),
           new Template(8, 2, "$l:\nfor (int $v = 0, $w = 2;\n    $v < $w; $v++) {\n@\n}"),
           new Template(8, 2, "$l:\nfor (int $v :\n    new int[] {1, 2}) {\n@\n}"),

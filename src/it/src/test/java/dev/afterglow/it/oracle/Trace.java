@@ -190,7 +190,8 @@ final class Trace {
     boolean sameLine = to == line;
     if (!goesOnAt(next)) {
       arrive(next, to);
-      boolean caught = !sameLine || counted.shape.guardsMore(to);
+      boolean guarded = !sameLine || counted.shape.guardsMore(to);
+      boolean caught = guarded && !counted.code.unlocks(next);
       // Some compilers give what keeps an exception for a finally the line of a label in it.
       return caught && !counted.shape.closesOnThrow(line, to) && !counted.shape.labelOnly(to);
     }
@@ -230,7 +231,7 @@ final class Trace {
     SourceShape shape = counted.shape;
     boolean handsOver = handsOver(next, to) && visited.get(to);
     boolean end = counted.code.opcode(next) == Instructions.RETURN && !shape.returns.get(to);
-    boolean made = end || jumpsOnly(next, to) || shape.catches.get(to);
+    boolean made = end || jumpsOnly(next, to) || jumpsBehindTry(next, to);
     return handsOver || made || shape.closes(line, to);
   }
 
@@ -244,6 +245,14 @@ final class Trace {
     int target = code.target(next);
     boolean jumps = code.opcode(next) == Instructions.GOTO && counted.line(target) != to;
     return jumps && !counted.shape.jumpsAlone(to, counted.lambda);
+  }
+
+  /** Whether it is the jump over a catch that begins on the line, and does not go on there. */
+  private boolean jumpsBehindTry(int next, int to) {
+    Instructions code = counted.code;
+    int target = code.opcode(next) == Instructions.GOTO ? code.target(next) : next;
+    boolean goesOn = counted.line(target) == to && code.opcode(target) != Instructions.RETURN;
+    return counted.shape.catches.get(to) && !(goesOn && counted.shape.goingOn.get(to));
   }
 
   /** Whether a return goes on behind what runs at the end of the statements around it. */
