@@ -12,7 +12,7 @@ public final class Protocol {
   public static final int MAJOR = 1;
 
   /** A reader takes any. */
-  public static final int MINOR = 1;
+  public static final int MINOR = 2;
 
   private Protocol() {}
 

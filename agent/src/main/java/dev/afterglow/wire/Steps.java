@@ -54,7 +54,10 @@ public final class Steps extends Frame {
     /** An exception comes to a {@code finally} that begins on a line, from another line. */
     void passed(int depth, int method, int line, String exception, String message, int from);
 
-    /** The activation's latest line changed variables, which follow as {@link #value}. */
+    /**
+     * The activation's latest line changed variables, which follow as {@link #value}; behind {@link
+     * #thrown} and {@link #caught} they are the fields that it saw, changed or not.
+     */
     void changed(int depth, int method, int values);
 
     /**

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class HandshakeTest {
-  private static final String HEADER = "af 47 4c 57 01 01 ";
+  private static final String HEADER = "af 47 4c 57 01 02 ";
 
   private final byte[] token = Hex.bytes("0123456789abcdef".repeat(4));
 

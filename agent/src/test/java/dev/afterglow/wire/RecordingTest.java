@@ -17,7 +17,7 @@ class RecordingTest {
   @Test
   void a_recording_is_a_header_and_frames() throws IOException {
     byte[] bytes = recorded(new Tick(7), new Bye());
-    assertEquals("af 47 4c 52 01 01 04 01 07 08 00", Hex.text(bytes));
+    assertEquals("af 47 4c 52 01 02 04 01 07 08 00", Hex.text(bytes));
 
     FrameReader reader = Recording.open(new ByteArrayInputStream(bytes));
     assertEquals(7, ((Tick) reader.read()).nanos);

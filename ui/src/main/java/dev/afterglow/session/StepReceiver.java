@@ -40,6 +40,9 @@ final class StepReceiver implements Steps.Reader {
     final ThreadKey key;
     final List<Frame> frames = new ArrayList<>();
 
+    /** The THROW or CATCH that was its latest step, or {@link StepLog#NONE}. */
+    int exception = StepLog.NONE;
+
     Stack(ThreadKey key) {
       this.key = key;
     }
@@ -118,6 +121,7 @@ final class StepReceiver implements Steps.Reader {
 
   @Override
   public void call(int depth, int method, int count) {
+    thread.exception = StepLog.NONE;
     Known known = known(method);
     cut(depth);
     Stack of = thread;
@@ -157,15 +161,17 @@ final class StepReceiver implements Steps.Reader {
   @Override
   public void thrown(int depth, int method, int line, String exception, String message) {
     Frame frame = frame(depth, method);
-    add(Kind.THROW, depth, method, line, frame, exception(exception, message));
+    int step = add(Kind.THROW, depth, method, line, frame, exception(exception, message));
     cut(depth);
+    thread.exception = step;
   }
 
   @Override
   public void caught(int depth, int method, int line, String exception, String message) {
     Frame frame = frame(depth, method);
-    add(Kind.CATCH, depth, method, line, frame, exception(exception, message));
+    int step = add(Kind.CATCH, depth, method, line, frame, exception(exception, message));
     frame.line = StepLog.NONE;
+    thread.exception = step;
   }
 
   @Override
@@ -182,6 +188,11 @@ final class StepReceiver implements Steps.Reader {
 
   @Override
   public void changed(int depth, int method, int count) {
+    int exception = thread.exception;
+    if (exception != StepLog.NONE) {
+      read(known(method), count, () -> addFields(exception, values));
+      return;
+    }
     Frame frame = frame(depth, method);
     read(
         known(method),
@@ -192,6 +203,13 @@ final class StepReceiver implements Steps.Reader {
             log.setValues(frame.line, frame.changed);
           }
         });
+  }
+
+  /** What the fields were that the call of an exception saw. */
+  private void addFields(int step, List<Value> fields) {
+    List<Value> all = new ArrayList<>(log.values(step));
+    all.addAll(fields);
+    log.setValues(step, all);
   }
 
   /** A line that goes on after a look at its variables has changed some twice. */
@@ -244,6 +262,7 @@ final class StepReceiver implements Steps.Reader {
 
   /** The activation of a step: those inside it have ended, whatever was told of them. */
   private Frame frame(int depth, int method) {
+    thread.exception = StepLog.NONE;
     cut(depth + 1);
     if (thread.frames.size() > depth && top(thread).method != method) {
       cut(depth);

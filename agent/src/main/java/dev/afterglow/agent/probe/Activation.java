@@ -37,6 +37,9 @@ final class Activation {
 
   boolean ended;
 
+  /** Whether all of the fields that it sees were told, not only those that changed. */
+  boolean fieldsTold;
+
   Activation(StepThread thread, StepMethod method, Activation caller) {
     this.thread = thread;
     this.method = method;

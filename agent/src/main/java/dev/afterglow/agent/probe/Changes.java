@@ -3,6 +3,9 @@ package dev.afterglow.agent.probe;
 
 /** Finds what changed in an activation since its variables were last looked at. */
 final class Changes {
+  /** More fields than a line that threw could read. */
+  private static final int MOST_TOLD = 60;
+
   private Changes() {}
 
   static void value(
@@ -79,6 +82,35 @@ final class Changes {
     thread.event.add(thread.items);
   }
 
+  /**
+   * Adds what the fields that a call sees were when they were last looked at, changed or not:
+   * behind an exception that leaves it, or that it caught.
+   */
+  static void tellFields(Activation activation) {
+    StepThread thread = activation.thread;
+    thread.items.clear();
+    int count = 0;
+    Seen seen = activation.fieldsSeen;
+    for (int i = 0; seen != null && i < activation.fields.names.length; i++) {
+      if (seen.knows(i)) {
+        value(thread.items, -1, activation.fields.names[i], seen.text(i), 0, 0);
+        count++;
+      }
+    }
+    seen = activation.seen;
+    boolean[] statics = activation.method.isStatic;
+    for (int v = 0; v < statics.length && count < MOST_TOLD; v++) {
+      if (statics[v] && seen.knows(v)) {
+        value(thread.items, v, null, seen.text(v), 0, 0);
+        count++;
+      }
+    }
+    if (count > 0) {
+      add(activation, count);
+    }
+    activation.fieldsTold = true;
+  }
+
   private static boolean changed(Activation activation, int v, Object value) {
     StepThread thread = activation.thread;
     boolean before = activation.seen.knows(v);
@@ -105,12 +137,27 @@ final class Changes {
     }
     int count = 0;
     for (int i = 0; i < activation.fields.fields.length; i++) {
-      if (fieldChanged(activation, i, self) && !first) {
+      if (fieldChanged(activation, i, self) && (!first || isSet(activation, i))) {
         item(activation.thread, -1, activation.fields.names[i], activation.fieldsSeen);
         count++;
       }
     }
     return count;
+  }
+
+  /** Whether a field that is looked at for the first time was set in this call: a constructor. */
+  private static boolean isSet(Activation activation, int i) {
+    Object value = activation.fieldsSeen.value(i);
+    if (value == null || !activation.method.name.equals("<init>")) {
+      return false;
+    }
+    return !activation.fields.fields[i].getType().isPrimitive() || !isZero(value);
+  }
+
+  private static boolean isZero(Object boxed) {
+    return boxed instanceof Number
+        ? ((Number) boxed).doubleValue() == 0
+        : boxed.equals(false) || boxed.equals('\0');
   }
 
   private static int watchedChanges(

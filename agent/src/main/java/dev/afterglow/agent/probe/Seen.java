@@ -35,6 +35,15 @@ final class Seen {
     return texts[i] != null;
   }
 
+  /** What a variable was when it was last looked at; null if it was not. */
+  String text(int i) {
+    return texts[i];
+  }
+
+  Object value(int i) {
+    return values[i];
+  }
+
   void forget(int i) {
     values[i] = null;
     texts[i] = null;

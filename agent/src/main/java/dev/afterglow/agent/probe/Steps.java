@@ -300,6 +300,10 @@ public final class Steps {
         begin(thread, StepBuffer.THROW, activation);
         thread.event.number(line);
         addException(thread, exception);
+        if (!(exception instanceof VirtualMachineError)) {
+          // The end of the stack or of memory is no time for more than the exception.
+          Changes.tellFields(activation);
+        }
         StepRecord.append(thread, 1);
       }
       if (Pace.braked) {
@@ -341,6 +345,9 @@ public final class Steps {
         begin(thread, StepBuffer.CATCH, activation);
         thread.event.number(line);
         addException(thread, exception);
+        if (!activation.fieldsTold) {
+          Changes.tellFields(activation); // once: a loop may catch many
+        }
         StepRecord.append(thread, 1);
         activation.onLine = false;
       }

@@ -3,22 +3,17 @@ package dev.afterglow.session.story;
 
 import dev.afterglow.session.FileKey;
 import dev.afterglow.session.StepLog;
-import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Method;
 import dev.afterglow.session.story.ExceptionCard.Code;
 import dev.afterglow.session.story.ExceptionCard.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes the rows of a card from steps: call, statement and values. For any thread. */
 final class CardRows {
   /** Callers looked at most for which object a method was called on. */
   private static final int CALLERS = 8;
-
-  /** Steps looked back at most for the constructor of the object that a method was called on. */
-  private static final int LOOK_BACK = 20_000;
 
   private final StoryLines lines;
   private final StepLog log;
@@ -47,13 +42,9 @@ final class CardRows {
           new Code(
               each.line(),
               each.text(),
-              SourceNames.notes(each.text(), moment(step), set, receiver)));
+              SourceNames.notes(each.text(), Moment.thrown(log, step), set, receiver)));
     }
     return new Row(step, file, log.line(step), words, List.copyOf(code), List.of());
-  }
-
-  private Moment moment(int step) {
-    return log.kind(step) == Kind.LINE ? Moment.before(log, step) : Moment.behind(log, step);
   }
 
   /** The object that a call was made on, as far as its caller's variables tell. */
@@ -71,57 +62,12 @@ final class CardRows {
       return Receiver.UNKNOWN;
     }
     Method method = log.method(step);
-    int constructor = constructor(call, outer, method);
-    if (constructor != StepLog.NONE) {
-      return Receiver.made(Moment.behind(log, log.end(constructor)));
-    }
     boolean sameClass = method.className().equals(log.method(outer).className());
     return Receiver.of(
         lines.source(outer),
         method.name(),
-        moment(outer),
+        Moment.thrown(log, outer),
         sameClass,
         () -> receiver(moments, at + 1, most - 1));
-  }
-
-  /**
-   * The constructor's CALL of the object that a call was made on, if the caller's statement makes
-   * it; or none.
-   */
-  private int constructor(int call, int outer, Method method) {
-    FileKey file = log.method(outer).file();
-    String statement =
-        CardCode.of(lines.text(file), file, log.line(outer)).stream()
-            .map(Code::text)
-            .collect(Collectors.joining(" "));
-    String name = Receiver.made(statement, method.name());
-    // What a superclass's method sees of an object is what that class's constructor did.
-    if (name == null || !("." + Calls.simpleName(method.className())).endsWith("." + name)) {
-      return StepLog.NONE;
-    }
-    int caller = log.caller(call);
-    int found = StepLog.NONE;
-    for (int at = call - 1; at > caller && call - at < LOOK_BACK; at--) {
-      boolean mine = log.threadNumber(at) == log.threadNumber(call);
-      int begin = mine ? log.call(at) : StepLog.NONE;
-      if (begin == caller && log.kind(at) == Kind.LINE) {
-        return found;
-      }
-      if (begin != StepLog.NONE && log.end(begin) == at && log.caller(begin) == caller) {
-        if (isConstructor(begin, method)) {
-          if (found != StepLog.NONE) {
-            return StepLog.NONE;
-          }
-          found = begin;
-        }
-        at = begin;
-      }
-    }
-    return StepLog.NONE;
-  }
-
-  private boolean isConstructor(int call, Method of) {
-    Method method = log.method(call);
-    return method.name().equals("<init>") && method.className().equals(of.className());
   }
 }

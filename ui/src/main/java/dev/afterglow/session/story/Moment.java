@@ -5,6 +5,8 @@ import dev.afterglow.session.StepLog;
 import dev.afterglow.session.StepLog.Kind;
 import dev.afterglow.session.StepLog.Value;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +24,48 @@ public final class Moment {
   private Moment(Map<String, Value> values, boolean complete) {
     this.values = values;
     this.complete = complete;
+  }
+
+  /**
+   * The variables as they were when a LINE began that an exception left, or behind another step,
+   * and the fields that its call saw.
+   */
+  static Moment thrown(StepLog log, int step) {
+    Moment known = log.kind(step) == Kind.LINE ? before(log, step) : behind(log, step);
+    addTold(log, step, known.values);
+    return known;
+  }
+
+  /**
+   * Adds the fields that the next CATCH, or the THROW, of a step's activation tells, but for those
+   * that changed on the way there.
+   */
+  private static void addTold(StepLog log, int step, Map<String, Value> found) {
+    int call = log.call(step);
+    Set<String> changed = new HashSet<>();
+    int last = Math.min(log.size(), step + LOOK_BACK);
+    for (int at = call == StepLog.NONE ? last : step; at < last; at++) {
+      Kind kind = log.kind(at);
+      boolean mine = log.call(at) == call;
+      boolean called = kind == Kind.CALL && at != call && log.caller(at) == call;
+      if (called && log.end(at) != StepLog.NONE) {
+        at = log.end(at);
+      } else if (mine && kind == Kind.LINE) {
+        log.values(at).forEach(value -> changed.add(value.name()));
+      } else if (mine && (kind == Kind.CATCH || kind == Kind.THROW)) {
+        for (Value value : fields(log, at)) {
+          if (!changed.contains(value.name())) {
+            found.putIfAbsent(value.name(), value);
+          }
+        }
+        return;
+      }
+    }
+  }
+
+  /** What a CATCH or THROW tells of fields: its own values have names without a dot. */
+  private static List<Value> fields(StepLog log, int step) {
+    return log.values(step).stream().filter(value -> value.name().indexOf('.') > 0).toList();
   }
 
   /** The variables of a step's activation behind the step; of a CALL its arguments. */
@@ -65,9 +109,9 @@ public final class Moment {
       Kind kind = log.kind(at);
       int in = log.call(at);
       boolean ended = kind == Kind.RETURN || kind == Kind.THROW;
-      // What a CATCH carries tells of the exception, not of variables that are called likewise.
-      if (in == call && (kind == Kind.LINE || kind == Kind.CALL)) {
-        for (Value value : log.values(at)) {
+      boolean told = kind == Kind.LINE || kind == Kind.CALL || kind == Kind.CATCH;
+      if (in == call && told) {
+        for (Value value : kind == Kind.CATCH ? fields(log, at) : log.values(at)) {
           if (wanted == null || wanted.contains(value.name())) {
             found.putIfAbsent(value.name(), value);
           }

@@ -7,16 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is known of an object that a method was called on by what its caller's variable showed.
- * Immutable.
+ * What is known of an object that a method was called on by what its caller's variable showed: for
+ * calls that an exception has not left so far, or that did not tell their fields. Immutable.
  */
 final class Receiver {
   /** Nothing. */
   static final Receiver UNKNOWN = new Receiver(null, null, null);
-
-  /** What makes an object, up to its arguments. */
-  private static final Pattern MADE =
-      Pattern.compile("\\bnew\\s+(?:[\\w$]+\\s*\\.\\s*)*([\\w$]+)\\s*(?:<[^()]*>\\s*)?$");
 
   /** The object as text, or null. */
   private final String text;
@@ -62,42 +58,6 @@ final class Receiver {
     }
     Value value = moment.named(on);
     return value == null ? UNKNOWN : new Receiver(value.text(), null, null);
-  }
-
-  /**
-   * Whether a statement makes one object of a class and calls the method on it: {@code new
-   * A("x").size()}.
-   *
-   * @param statement the whole statement on one line
-   * @param method what was called
-   * @return the class as it is written, without type arguments, or null
-   */
-  static String made(String statement, String method) {
-    String code = SourceNames.withoutTexts(statement);
-    Matcher call =
-        Pattern.compile("\\)\\s*\\.\\s*" + Pattern.quote(method) + "\\s*\\(").matcher(code);
-    int at = call.find() ? call.start() : 0;
-    if (at == 0 || call.find()) {
-      return null;
-    }
-    for (int open = 1; open > 0 && at > 0; ) {
-      at--;
-      open += code.charAt(at) == ')' ? 1 : code.charAt(at) == '(' ? -1 : 0;
-    }
-    Matcher made = MADE.matcher(code.substring(0, at));
-    if (!made.find()) {
-      return null;
-    }
-    String name = made.group(1);
-    Matcher others =
-        Pattern.compile("\\bnew\\s+(?:[\\w$]+\\s*\\.\\s*)*" + Pattern.quote(name) + "\\s*[(<]")
-            .matcher(code);
-    return others.find() && !others.find() ? name : null;
-  }
-
-  /** An object whose constructor has ended, as it was then. */
-  static Receiver made(Moment constructor) {
-    return new Receiver(null, constructor, () -> UNKNOWN);
   }
 
   /** A field as text, or null if it is not known. */

@@ -95,10 +95,16 @@ public final class StepScript {
   }
 
   /** Leaves a method by an exception. */
-  public int thrown(int line, String exception, String message) {
-    int step = add(Kind.THROW, line, values("exception", exception, "message", message));
+  public int thrown(int line, String exception, String message, Object... fields) {
+    int step = add(Kind.THROW, line, exception(exception, message, fields));
     stack.pop();
     return step;
+  }
+
+  private static List<Value> exception(String exception, String message, Object... fields) {
+    List<Value> all = values("exception", exception, "message", message);
+    all.addAll(values(fields));
+    return all;
   }
 
   /** A method is left, and nothing tells of it. */
@@ -107,8 +113,8 @@ public final class StepScript {
   }
 
   /** Catches an exception. */
-  public int caught(int line, String exception, String message) {
-    return add(Kind.CATCH, line, values("exception", exception, "message", message));
+  public int caught(int line, String exception, String message, Object... fields) {
+    return add(Kind.CATCH, line, exception(exception, message, fields));
   }
 
   /** An exception from a line comes to a finally that begins on another one. */
