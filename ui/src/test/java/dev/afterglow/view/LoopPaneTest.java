@@ -183,6 +183,33 @@ class LoopPaneTest {
     Screenshots.keep(stage, "loop-changed");
   }
 
+  @Test
+  void each_element_that_a_round_changed_is_bold(FxRobot robot) throws Exception {
+    StepLog log = session.steps();
+    int last = log.size() - 1;
+    while (log.line(last) != 14) {
+      last--;
+    }
+    int first = last - 1;
+    while (log.line(first) != 13) {
+      first--;
+    }
+    String tail = ", 0".repeat(30) + "]";
+    log.setValues(first, List.of(new Value("total", "[7, 2, 9" + tail, 1, 2)));
+    log.setValues(last, List.of(new Value("total", "[7, 2, 8" + tail, 7, 8)));
+    session.steps(log);
+    open(robot);
+    assertEquals(List.of("7", "8"), changed(robot));
+    assertTrue(robot.lookup("[0] = ").tryQuery().isPresent());
+    assertTrue(robot.lookup(", [2] = ").tryQuery().isPresent());
+  }
+
+  private static List<String> changed(FxRobot robot) {
+    return robot.lookup("#loop-table .loop-changed").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .toList();
+  }
+
   /** A point in the gutter of a line, wherever the pane has scrolled to. */
   private static Point2D gutter(FxRobot robot, int line) {
     Bounds text = code(robot).getParagraphBoundsOnScreen(line - 1).orElseThrow();

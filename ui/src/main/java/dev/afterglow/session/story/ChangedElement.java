@@ -3,9 +3,13 @@ package dev.afterglow.session.story;
 
 import dev.afterglow.session.StepLog.Value;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The one element of a long array or list that a line changed, by its index. */
 public final class ChangedElement {
+  private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,9})]");
+
   private ChangedElement() {}
 
   /**
@@ -41,5 +45,36 @@ public final class ChangedElement {
       start = end + 2;
     }
     return Optional.empty();
+  }
+
+  /**
+   * An element in another text of its array or list.
+   *
+   * @param whole the text; the part that stands out is of no interest
+   * @param path the element's name, {@code grid[3][1]}
+   * @return the text with the element standing out; nothing if it is not in it
+   */
+  public static Optional<Value> at(Value whole, String path) {
+    String text = whole.text();
+    Matcher index = INDEX.matcher(path.substring(whole.name().length()));
+    int from = 0;
+    int to = text.length();
+    while (index.find()) {
+      int left = Integer.parseInt(index.group(1));
+      int start = from + 1;
+      to = Texts.endOfPart(text, start);
+      for (; left > 0 && start < text.length(); to = Texts.endOfPart(text, start)) {
+        left -= Math.max(1, Texts.leftOut(text.substring(start, to)));
+        start = to + 2;
+        if (start > text.length()) {
+          return Optional.empty();
+        }
+      }
+      if (left != 0 || start >= to || Texts.leftOut(text.substring(start, to)) != 0) {
+        return Optional.empty();
+      }
+      from = start;
+    }
+    return Optional.of(new Value(whole.name(), text, from, to));
   }
 }

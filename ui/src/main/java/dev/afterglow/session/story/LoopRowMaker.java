@@ -91,13 +91,19 @@ final class LoopRowMaker {
     for (int i = 0; i < columns.size(); i++) {
       values.add((i < heads ? atStart : changed).get(columns.get(i)));
     }
+    RoundElements parts = RoundElements.of(log, behind - 1, start);
+    List<List<Value>> elements = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      elements.add(i < heads ? List.of() : parts.of(columns.get(i)));
+    }
     List<Integer> inner = new ArrayList<>();
     all.innerRounds.forEach(each -> inner.add(each.get(round)));
     int way = all.ways.get(round);
     BitSet went = way < 0 ? new BitSet() : all.way(way);
     String branch = branchWords(went);
     String end = way < 0 ? "" : roundEnd(LoopRounds.endOf(went), all.times.get(round), last);
-    return new Row(LoopRows.Kind.ROUND, number, number, start, values, branch, inner, end, rare);
+    return new Row(
+        LoopRows.Kind.ROUND, number, number, start, values, elements, branch, inner, end, rare);
   }
 
   /** What the names of the head are when the head's line of a step has ended. */
@@ -136,9 +142,17 @@ final class LoopRowMaker {
 
   /** A row for rounds that are left out; the numbers count from 1. */
   Row gap(int first, int last, int round) {
-    List<Value> none = List.of();
     return new Row(
-        LoopRows.Kind.GAP, first, last, all.starts.get(round), none, "", List.of(), "", false);
+        LoopRows.Kind.GAP,
+        first,
+        last,
+        all.starts.get(round),
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        "",
+        false);
   }
 
   /** The check that ended a time. */
@@ -149,7 +163,16 @@ final class LoopRowMaker {
     List<Value> values = new ArrayList<>();
     columns.forEach(name -> values.add(found.get(name)));
     return new Row(
-        LoopRows.Kind.END, number, number, step, values, "", List.of(), checkWords(), false);
+        LoopRows.Kind.END,
+        number,
+        number,
+        step,
+        values,
+        List.of(),
+        "",
+        List.of(),
+        checkWords(),
+        false);
   }
 
   private String branchWords(BitSet way) {

@@ -59,6 +59,8 @@ public record LoopRows(
    * @param lastRound the last one that is left out; else the same
    * @param step the step a click goes to
    * @param values by column, null where nothing changed
+   * @param elements by column, those of an array or a list that the round changed if it changed
+   *     several, called {@code a[3]}; else empty
    * @param branch which branches ran
    * @param inner by inner loop: its rounds in this round, or {@link #NOT_REACHED}
    * @param end how the round ended; empty if the next one just followed
@@ -70,10 +72,16 @@ public record LoopRows(
       int lastRound,
       int step,
       List<Value> values,
+      List<List<Value>> elements,
       String branch,
       List<Integer> inner,
       String end,
       boolean rare) {
+
+    /** The elements of a column of values; none in a row that is no round. */
+    public List<Value> elements(int column) {
+      return elements.isEmpty() ? List.of() : elements.get(column);
+    }
 
     /** Whether a round came to an inner loop, which then may have gone round or not. */
     public boolean reached(int loop) {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * What is known of an activation's variables when a step had ended: of each name the value it was
@@ -97,11 +99,35 @@ public final class Moment {
    */
   static int find(
       StepLog log, int last, int of, int stop, Set<String> wanted, Map<String, Value> found) {
+    return walk(
+        log,
+        last,
+        of,
+        stop,
+        () -> wanted == null || found.size() < wanted.size(),
+        value -> {
+          if (wanted == null || wanted.contains(value.name())) {
+            found.putIfAbsent(value.name(), value);
+          }
+        });
+  }
+
+  /**
+   * Tells the values that variables got in some steps of an activation, the latest first.
+   *
+   * @param last the last of the steps
+   * @param of a step of the activation
+   * @param stop the first of the steps
+   * @param more asked before each step whether to go on
+   * @return the last step that was not looked at
+   */
+  static int walk(
+      StepLog log, int last, int of, int stop, BooleanSupplier more, Consumer<Value> told) {
     int call = log.call(of);
     int thread = log.threadNumber(of);
     int left = LOOK_BACK;
     int at = last;
-    while (at >= stop && left-- > 0 && (wanted == null || found.size() < wanted.size())) {
+    while (at >= stop && left-- > 0 && more.getAsBoolean()) {
       if (log.threadNumber(at) != thread) {
         at--;
         continue;
@@ -109,13 +135,9 @@ public final class Moment {
       Kind kind = log.kind(at);
       int in = log.call(at);
       boolean ended = kind == Kind.RETURN || kind == Kind.THROW;
-      boolean told = kind == Kind.LINE || kind == Kind.CALL || kind == Kind.CATCH;
-      if (in == call && told) {
-        for (Value value : kind == Kind.CATCH ? fields(log, at) : log.values(at)) {
-          if (wanted == null || wanted.contains(value.name())) {
-            found.putIfAbsent(value.name(), value);
-          }
-        }
+      boolean tells = kind == Kind.LINE || kind == Kind.CALL || kind == Kind.CATCH;
+      if (in == call && tells) {
+        (kind == Kind.CATCH ? fields(log, at) : log.values(at)).forEach(told);
       } else if (ended && in != call && in > call) {
         // What happened in a call from here is not of interest.
         at = in;

@@ -3,13 +3,13 @@ package dev.afterglow.view.loop;
 
 import dev.afterglow.session.Numbers;
 import dev.afterglow.session.StepLog.Value;
-import dev.afterglow.session.story.ChangedElement;
 import dev.afterglow.session.story.LoopRows;
 import dev.afterglow.session.story.LoopRows.Kind;
 import dev.afterglow.session.story.LoopRows.Row;
 import dev.afterglow.session.story.LoopTable;
 import dev.afterglow.view.look.Look;
 import dev.afterglow.view.look.Parts;
+import dev.afterglow.view.loop.CellText.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -182,7 +182,8 @@ final class LoopGrid extends TableView<Row> {
     for (int i = 0; i < rows.variables().size(); i++) {
       int at = i;
       String style = i < rows.heads() ? "loop-head" : "loop-value";
-      columns.add(new RoundColumn(rows.variables().get(i), style, row -> value(row, at)));
+      String name = rows.variables().get(i);
+      columns.add(new RoundColumn(name, style, row -> value(row, at), row -> row.elements(at)));
     }
     for (int i = 0; i < rows.inner().size(); i++) {
       int at = i;
@@ -241,13 +242,21 @@ final class LoopGrid extends TableView<Row> {
     private int chars;
 
     RoundColumn(String name, String style, Function<Row, Value> values) {
+      this(name, style, values, row -> List.of());
+    }
+
+    RoundColumn(
+        String name,
+        String style,
+        Function<Row, Value> values,
+        Function<Row, List<Value>> elements) {
       super(name);
       this.values = values;
       setSortable(false);
       setReorderable(false);
       getStyleClass().add(style);
       setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-      setCellFactory(of -> new RoundCell(values));
+      setCellFactory(of -> new RoundCell(values, elements));
       chars = Math.min(MOST_CHARS, name.length());
       widen();
     }
@@ -271,11 +280,13 @@ final class LoopGrid extends TableView<Row> {
   /** A text, of which the changed part is bold; a tool tip tells a long one in full. */
   private static final class RoundCell extends TableCell<Row, Row> {
     private final Function<Row, Value> values;
+    private final Function<Row, List<Value>> elements;
     private final Rectangle clip = new Rectangle();
     private HBox parts;
 
-    RoundCell(Function<Row, Value> values) {
+    RoundCell(Function<Row, Value> values, Function<Row, List<Value>> elements) {
       this.values = values;
+      this.elements = elements;
       clip.widthProperty().bind(widthProperty());
       clip.heightProperty().bind(heightProperty());
     }
@@ -284,44 +295,31 @@ final class LoopGrid extends TableView<Row> {
     protected void updateItem(Row row, boolean empty) {
       super.updateItem(row, empty);
       Value whole = empty || row == null ? new Value("", "") : values.apply(row);
-      Value shown = shown(whole);
-      String text = shown.text();
-      int to = Math.min(shown.to(), text.length());
-      boolean marked = shown.from() < to;
-      setText(marked ? null : text);
-      setGraphic(marked ? parts(text, shown.from(), to) : null);
+      List<Value> changed = empty || row == null ? List.of() : elements.apply(row);
+      List<Piece> pieces = CellText.of(whole, changed, MOST_CHARS - 2);
+      boolean marked = pieces.size() > 1;
+      setText(marked ? null : pieces.get(0).text());
+      setGraphic(marked ? parts(pieces) : null);
       setClip(marked ? clip : null);
       setAccessibleText(whole.text());
       String words = Value.explained(whole.text());
       setTooltip(words.length() > 12 ? new Tooltip(words) : null);
     }
 
-    /** A long value is cut; one of which one element has changed is that element. */
-    private static Value shown(Value whole) {
-      if (whole.text().length() <= MOST_CHARS - 2) {
-        return whole;
-      }
-      Value element = ChangedElement.of(whole).orElse(null);
-      if (element == null) {
-        return whole.cut(MOST_CHARS - 2);
-      }
-      String place = element.name().substring(whole.name().length()) + " = ";
-      String text = place + element.text();
-      return new Value("", text, place.length(), text.length()).cut(MOST_CHARS - 2);
-    }
-
-    private HBox parts(String text, int from, int to) {
+    private HBox parts(List<Piece> pieces) {
       if (parts == null) {
-        parts = new HBox(Parts.label(""), Parts.label("", "loop-changed"), Parts.label(""));
+        parts = new HBox();
         parts.setMinWidth(USE_PREF_SIZE);
         parts.setAlignment(Pos.CENTER_LEFT);
       }
-      String[] texts = {text.substring(0, from), text.substring(from, to), text.substring(to)};
-      for (int i = 0; i < texts.length; i++) {
-        Label part = (Label) parts.getChildren().get(i);
-        part.setText(texts[i]);
+      List<Label> labels = new ArrayList<>();
+      for (Piece each : pieces) {
+        Label part =
+            each.changed() ? Parts.label(each.text(), "loop-changed") : Parts.label(each.text());
         part.setMinWidth(USE_PREF_SIZE);
+        labels.add(part);
       }
+      parts.getChildren().setAll(labels);
       return parts;
     }
   }

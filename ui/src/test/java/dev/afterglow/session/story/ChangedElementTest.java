@@ -34,4 +34,27 @@ class ChangedElementTest {
         expected,
         ChangedElement.of(value).map(each -> each.name() + " = " + each.text()).orElse("none"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a[0] | [1, 2] | 1",
+        "a[1] | [1, 2] | 2",
+        "a[2] | [1, 2] | none",
+        "a[18] | [0, 0, … 15 more, 0, 5, … 2 more] | 5",
+        "a[9] | [0, 0, … 15 more, 0, 5, … 2 more] | none",
+        "a[20] | [0, 0, … 15 more, 0, 5, … 2 more] | none",
+        "a[1][1] | [[0, 1], [2, 3, … 4 more]] | 3",
+        "a[0] | [] | none",
+        "a[1] | [\"x, ]\", \"y\"] | \"y\""
+      })
+  void an_element_is_found_in_another_text(String path, String text, String expected) {
+    assertEquals(
+        expected,
+        ChangedElement.at(new Value("a", text), path)
+            .map(each -> text.substring(each.from(), each.to()))
+            .orElse("none"));
+  }
 }

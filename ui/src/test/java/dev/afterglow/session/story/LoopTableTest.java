@@ -110,6 +110,37 @@ class LoopTableTest {
     script.ret(11, 2);
   }
 
+  private void element(int line, String array) {
+    int from = array.indexOf('*');
+    int to = array.lastIndexOf('*') - 1;
+    log.setValues(script.line(line), List.of(new Value("all", array.replace("*", ""), from, to)));
+  }
+
+  private static List<String> elements(Row row, int column) {
+    return row.elements(column).stream().map(each -> each.name() + "=" + each.text()).toList();
+  }
+
+  @Test
+  void a_round_tells_all_elements_that_it_changed() {
+    script.call("find", "([II)I", 3, "all", "[4, 1, 5]", "wanted", 5);
+    script.line(3, "i", 0);
+    element(4, "[*1*, 1, 5]");
+    element(8, "[1, *4*, 5]");
+    script.line(3, "i", 1);
+    element(4, "[1, *2*, 5]");
+    element(8, "[1, *3*, 5]");
+    script.line(3, "i", 2);
+    script.line(4, "all", "[7, 8, 9]");
+    element(8, "[*0*, 8, 9]");
+    element(10, "[0, *1*, 9]");
+    script.line(3, "i", 3);
+    LoopRows rows = table(3).rows();
+    int all = rows.variables().indexOf("all");
+    assertEquals(List.of("all[0]=1", "all[1]=4"), elements(rows.rows().get(0), all));
+    assertEquals(List.of(), elements(rows.rows().get(1), all));
+    assertEquals(List.of(), elements(rows.rows().get(2), all), "the whole is new");
+  }
+
   @Test
   void a_round_has_its_values_branch_inner_rounds_and_end() {
     find();
