@@ -189,7 +189,8 @@ final class StepReceiver implements Steps.Reader {
   @Override
   public void changed(int depth, int method, int count) {
     int exception = thread.exception;
-    if (exception != StepLog.NONE) {
+    // Of another depth they are what the line changed that the exception came out at.
+    if (exception != StepLog.NONE && log.depth(exception) == depth) {
       read(known(method), count, () -> addFields(exception, values));
       return;
     }
