@@ -29,6 +29,9 @@ final class DetailSwitch implements Runnable {
   private boolean running;
   private boolean again;
 
+  /** Whether classes are left that could not be woven anew; of the switch's own thread. */
+  private boolean left;
+
   DetailSwitch(Instrumentation instrumentation, boolean steps) {
     this.instrumentation = instrumentation;
     this.steps = steps;
@@ -79,32 +82,47 @@ final class DetailSwitch implements Runnable {
   @Override
   public void run() {
     int round = 0;
-    boolean left = false;
-    while (true) {
-      synchronized (this) {
-        if (again) {
-          round = 0;
-          again = false;
-        } else if (round == ROUNDS && !left) {
-          running = false;
-          return;
-        } else {
-          try {
-            wait(left ? LEFT_MILLIS : BETWEEN_MILLIS);
-          } catch (InterruptedException goOn) {
-            // A program that interrupts every thread it finds means others.
-          }
-          round = again ? 0 : Math.min(round, ROUNDS - 1);
-          again = false;
-        }
+    while (goesOn(round)) {
+      round = again() ? 0 : Math.min(round, ROUNDS - 1);
+      try {
+        StepGate.report(!idle || Pace.braked());
+        weaveOutdated();
+      } catch (VirtualMachineError memoryIsFull) {
+        left = true; // the program's own doing; perhaps there is room later
       }
-      StepGate.report(!idle || Pace.braked());
-      List<Class<?>> outdated = weaving.outdated(instrumentation.getAllLoadedClasses());
-      List<Class<?>> now = reporting() ? outdated : withoutLongCalls(outdated);
-      left = now.size() < outdated.size();
-      retransform(now);
       round++;
     }
+  }
+
+  /** Waits for the next round, if there is to be one. */
+  @SuppressWarnings("WaitNotInLoop") // a round too soon does no harm
+  private synchronized boolean goesOn(int round) {
+    if (again) {
+      return true;
+    }
+    if (round == ROUNDS && !left) {
+      running = false;
+      return false;
+    }
+    try {
+      wait(left ? LEFT_MILLIS : BETWEEN_MILLIS);
+    } catch (InterruptedException goOn) {
+      // A program that interrupts every thread it finds means others.
+    }
+    return true;
+  }
+
+  private synchronized boolean again() {
+    boolean anew = again;
+    again = false;
+    return anew;
+  }
+
+  private void weaveOutdated() {
+    List<Class<?>> outdated = weaving.outdated(instrumentation.getAllLoadedClasses());
+    List<Class<?>> now = reporting() ? outdated : withoutLongCalls(outdated);
+    left = now.size() < outdated.size();
+    retransform(now);
   }
 
   /** Leaves out classes in which a call loops for long: interpreted it would be slower still. */
