@@ -85,16 +85,13 @@ final class LoopRowMaker {
   Row round(int number, int round, int behind, boolean last, boolean rare) {
     int start = all.starts.get(round);
     Map<String, Value> atStart = onOneLine() ? valuesBefore(start, number) : headValues(start);
-    Map<String, Value> changed = new HashMap<>();
-    Moment.find(log, behind - 1, start, start, null, changed);
+    RoundChanges changed = RoundChanges.of(log, behind - 1, start);
     List<Value> values = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      values.add((i < heads ? atStart : changed).get(columns.get(i)));
-    }
-    RoundElements parts = RoundElements.of(log, behind - 1, start);
     List<List<Value>> elements = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      elements.add(i < heads ? List.of() : parts.of(columns.get(i)));
+      String name = columns.get(i);
+      values.add(i < heads ? atStart.get(name) : changed.last(name));
+      elements.add(i < heads ? List.of() : changed.of(name));
     }
     List<Integer> inner = new ArrayList<>();
     all.innerRounds.forEach(each -> inner.add(each.get(round)));

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * What is known of an activation's variables when a step had ended: of each name the value it was
@@ -105,7 +105,7 @@ public final class Moment {
         of,
         stop,
         () -> wanted == null || found.size() < wanted.size(),
-        value -> {
+        (kind, value) -> {
           if (wanted == null || wanted.contains(value.name())) {
             found.putIfAbsent(value.name(), value);
           }
@@ -113,7 +113,8 @@ public final class Moment {
   }
 
   /**
-   * Tells the values that variables got in some steps of an activation, the latest first.
+   * Tells the values that variables got in some steps of an activation, the latest first; with a
+   * CATCH what fields are, changed or not.
    *
    * @param last the last of the steps
    * @param of a step of the activation
@@ -122,7 +123,7 @@ public final class Moment {
    * @return the last step that was not looked at
    */
   static int walk(
-      StepLog log, int last, int of, int stop, BooleanSupplier more, Consumer<Value> told) {
+      StepLog log, int last, int of, int stop, BooleanSupplier more, BiConsumer<Kind, Value> told) {
     int call = log.call(of);
     int thread = log.threadNumber(of);
     int left = LOOK_BACK;
@@ -137,7 +138,8 @@ public final class Moment {
       boolean ended = kind == Kind.RETURN || kind == Kind.THROW;
       boolean tells = kind == Kind.LINE || kind == Kind.CALL || kind == Kind.CATCH;
       if (in == call && tells) {
-        (kind == Kind.CATCH ? fields(log, at) : log.values(at)).forEach(told);
+        List<Value> values = kind == Kind.CATCH ? fields(log, at) : log.values(at);
+        values.forEach(value -> told.accept(kind, value));
       } else if (ended && in != call && in > call) {
         // What happened in a call from here is not of interest.
         at = in;

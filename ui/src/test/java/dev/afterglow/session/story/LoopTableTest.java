@@ -142,6 +142,21 @@ class LoopTableTest {
   }
 
   @Test
+  void what_a_catch_tells_of_fields_is_no_change() {
+    script.call("find", "([II)I", 3, "all", "[4, 1, 5]", "wanted", 5);
+    script.line(3, "i", 0);
+    script.line(8, "this.sum", 7);
+    script.line(3, "i", 1);
+    script.line(4);
+    log.setValues(script.caught(10, "E", "no"), StepScript.values("this.sum", 7));
+    script.line(3, "i", 2);
+    LoopRows rows = table(3).rows();
+    int sum = rows.variables().indexOf("this.sum");
+    assertEquals("7", rows.rows().get(0).values().get(sum).text());
+    assertEquals(null, rows.rows().get(1).values().get(sum));
+  }
+
+  @Test
   void a_round_has_its_values_branch_inner_rounds_and_end() {
     find();
     LoopTable table = table(3);
