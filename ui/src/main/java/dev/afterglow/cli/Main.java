@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.afterglow.cli;
 
+import dev.afterglow.launch.GivenInput;
 import dev.afterglow.launch.LocalProgram;
 import dev.afterglow.launch.Program;
 import dev.afterglow.launch.UserException;
@@ -34,6 +35,9 @@ public final class Main {
 
   /** What the window was started with, or null. */
   private volatile Program watched;
+
+  /** What a window read of standard input, for the program. */
+  private Optional<GivenInput> given = Optional.empty();
 
   /** Where a training run keeps its settings, or null. */
   private volatile Workspace scratch;
@@ -182,6 +186,7 @@ public final class Main {
       return report(opener.session(), program.title(), 0);
     }
     try (LocalProgram program = opener.create(words, true)) {
+      given.ifPresent(program::reads);
       program.onConsole((channel, text) -> System.err.print(text));
       Signals.passTo(program);
       program.run();
@@ -212,8 +217,11 @@ public final class Main {
       program = opener.listen(words, true);
     } else if (!words.isEmpty()) {
       // The target starts beside the window, not after it.
-      program = opener.create(words, false);
-      program.run();
+      LocalProgram local = opener.create(words, false);
+      given = GivenInput.ofThisProcess();
+      given.ifPresent(local::reads);
+      local.run();
+      program = local;
       settings.addRecent(absolute(words));
     }
     watched = program;

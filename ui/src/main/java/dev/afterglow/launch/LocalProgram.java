@@ -49,6 +49,9 @@ public final class LocalProgram implements Program {
   private final ExecutorService input =
       Executors.newSingleThreadExecutor(task -> Listener.daemon(task, "afterglow-input"));
 
+  /** What its runs read, or null if that is what is typed. */
+  private volatile GivenInput given;
+
   private final List<Consumer<Program>> watchers = new ArrayList<>();
   private volatile Process process;
   private volatile StartPace pace;
@@ -85,6 +88,11 @@ public final class LocalProgram implements Program {
     this.inherit = inherit;
     this.workspace = new Workspace();
     checkSource();
+  }
+
+  /** Has its runs read this; to be said before the first. */
+  public void reads(GivenInput input) {
+    given = input;
   }
 
   private void checkSource() throws UserException {
@@ -245,6 +253,10 @@ public final class LocalProgram implements Program {
     if (inherit) {
       builder.inheritIO();
     }
+    GivenInput reads = given;
+    if (reads != null) {
+      builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+    }
     Process started;
     try {
       started = builder.start();
@@ -252,6 +264,10 @@ public final class LocalProgram implements Program {
       throw new UserException("Java could not be started: " + e.getMessage() + ".", e);
     }
     process = started;
+    if (reads != null) {
+      Consumer<String> notes = text -> console.text(Channel.NOTE, text);
+      reads.feed(started.getOutputStream(), this::changed, notes);
+    }
     if (!over.isEmpty()) {
       send(over, started);
     }
@@ -386,6 +402,14 @@ public final class LocalProgram implements Program {
   @Override
   public boolean notStarted() {
     return notStarted;
+  }
+
+  @Override
+  public String whyNoInput() {
+    GivenInput reads = given;
+    return reads != null && reads.any()
+        ? "It reads the file or pipe that Afterglow was started with"
+        : "";
   }
 
   @Override
