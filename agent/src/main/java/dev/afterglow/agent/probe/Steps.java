@@ -382,12 +382,15 @@ public final class Steps {
 
   /** Who ends a thread by force means it; the end of the stack is the program's own affair. */
   private static void rethrow(Throwable failed) {
+    if (failed instanceof StackOverflowError) {
+      return; // where the stack ends a call would fail anew, and be seen in the program's trace
+    }
     if (DEATH.isInstance(failed)) {
       throw (Error) failed;
     }
     if (failed instanceof OutOfMemoryError) {
       StepRecord.failure = Boxes.NO_MEMORY; // asking for its name takes some, the first time
-    } else if (!(failed instanceof StackOverflowError)) {
+    } else {
       StepRecord.failure = failed.getClass().getName();
     }
   }
