@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /**
  * What a file or a pipe gives to this process as standard input. It is meant for the program, which
  * reads it from the beginning in each of its runs. Nothing at all, as from {@code /dev/null},
- * leaves the program's input to the window.
+ * leaves the program's input to the window, if there is one.
  */
 public final class GivenInput {
   /** The start script sets it where standard input is no terminal: Java cannot tell. */
@@ -65,14 +65,15 @@ public final class GivenInput {
   /**
    * Hands it to a run, and then ends the run's input; on a thread of its own.
    *
+   * @param alone whether the run can have no other input: then it ends even if nothing came
    * @param comes called when the first of it was handed on
    * @param notes is told if the run gets less than all, a line
    */
-  void feed(OutputStream run, Runnable comes, Consumer<String> notes) {
-    Listener.daemon(() -> handOn(run, comes, notes), "afterglow-given-input").start();
+  void feed(OutputStream run, boolean alone, Runnable comes, Consumer<String> notes) {
+    Listener.daemon(() -> handOn(run, alone, comes, notes), "afterglow-given-input").start();
   }
 
-  private void handOn(OutputStream run, Runnable comes, Consumer<String> notes) {
+  private void handOn(OutputStream run, boolean alone, Runnable comes, Consumer<String> notes) {
     try {
       int next = 0;
       for (byte[] piece = piece(next); piece != null; piece = piece(next)) {
@@ -82,7 +83,7 @@ public final class GivenInput {
           comes.run();
         }
       }
-      if (any) {
+      if (any || alone) {
         run.close();
       }
       if (lacks(next)) {

@@ -266,7 +266,7 @@ public final class LocalProgram implements Program {
     process = started;
     if (reads != null) {
       Consumer<String> notes = text -> console.text(Channel.NOTE, text);
-      reads.feed(started.getOutputStream(), this::changed, notes);
+      reads.feed(started.getOutputStream(), inherit, this::changed, notes);
     }
     if (!over.isEmpty()) {
       send(over, started);

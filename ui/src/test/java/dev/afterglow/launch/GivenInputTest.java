@@ -41,7 +41,7 @@ class GivenInputTest {
 
   private Run run(GivenInput given) {
     Run run = new Run();
-    given.feed(run, () -> {}, notes::add);
+    given.feed(run, false, () -> {}, notes::add);
     return run;
   }
 
@@ -67,12 +67,19 @@ class GivenInputTest {
   }
 
   @Test
+  void nothing_ends_the_input_of_a_run_without_a_window() throws Exception {
+    Run run = new Run();
+    new GivenInput(text(""), MEGABYTE).feed(run, true, () -> {}, notes::add);
+    assertEquals("", run.text());
+  }
+
+  @Test
   void a_run_gets_what_comes_while_it_comes() throws Exception {
     PipedOutputStream writer = new PipedOutputStream();
     GivenInput given = new GivenInput(new PipedInputStream(writer), MEGABYTE);
     PipedInputStream reader = new PipedInputStream();
     OutputStream run = new PipedOutputStream(reader);
-    given.feed(run, () -> {}, notes::add);
+    given.feed(run, false, () -> {}, notes::add);
     for (int value : new int[] {'a', 'b'}) {
       writer.write(value);
       writer.flush();
@@ -94,6 +101,7 @@ class GivenInputTest {
             throw new IOException("it has ended");
           }
         },
+        false,
         () -> {},
         notes::add);
     Run next = run(given);
